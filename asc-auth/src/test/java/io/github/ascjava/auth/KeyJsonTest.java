@@ -168,24 +168,25 @@ class KeyJsonTest {
     void anotherValueOfInHouseIsNotTakenForNo(String value) throws IOException {
         Files.writeString(file, object("\"in_house\": " + value));
 
-        assertRejected("The member in_house of the JSON key file " + file + " is neither true nor false. Correct it.");
+        assertFileRejected(
+                "The member in_house of the JSON key file " + file + " is neither true nor false. Correct it.");
     }
 
     @Test
     void aMemberThatIsThereTwiceIsNamed() throws IOException {
         Files.writeString(file, object("\"key_id\": \"AAAAAAAAAA\""));
-        assertRejected("The JSON key file " + file + " has the member key_id more than once. Keep one.");
+        assertFileRejected("The JSON key file " + file + " has the member key_id more than once. Keep one.");
 
         String name = "\"" + TestKey.base64(KEY.appleDer()) + "\": 1";
         Files.writeString(file, object(name + ", " + name));
-        assertRejected("The JSON key file " + file + " has the member of one name more than once. Keep one.");
+        assertFileRejected("The JSON key file " + file + " has the member of one name more than once. Keep one.");
     }
 
     @Test
     void twoNamesForTheKeyAreOneTooMany() throws IOException {
         Files.writeString(file, object("\"private_key\": \"" + TestKey.base64(KEY.jdkDer()) + "\""));
 
-        assertRejected("The JSON key file " + file + " has both members key and private_key. Keep one.");
+        assertFileRejected("The JSON key file " + file + " has both members key and private_key. Keep one.");
     }
 
     @ParameterizedTest
@@ -193,7 +194,7 @@ class KeyJsonTest {
     void textAfterTheObjectIsNotIgnored(String text) throws IOException {
         Files.writeString(file, object("\"note\": 1") + text);
 
-        assertRejected("The JSON key file " + file + " has text after its object. Remove it.");
+        assertFileRejected("The JSON key file " + file + " has text after its object. Remove it.");
     }
 
     @Test
@@ -266,7 +267,7 @@ class KeyJsonTest {
         return "{\"key_id\": \"2X9R4HXF34\", \"key\": \"" + TestKey.base64(KEY.appleDer()) + "\", " + members + "}";
     }
 
-    private void assertRejected(String message) {
+    private void assertFileRejected(String message) {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> ApiKey.fromJson(file))
                 .withMessage(message)

@@ -142,7 +142,8 @@ class NewShapesTest {
         var point = Objects.requireNonNull(dataset.points()).get(0);
 
         assertThat(point.value()).isEqualTo(2.5);
-        assertThat(point.percentageBreakdown()).isEqualTo(List.of(Map.of("value", new BigDecimal("60.5"), "subSystemLabel", "UIKit")));
+        assertThat(point.percentageBreakdown())
+                .isEqualTo(List.of(Map.of("value", new BigDecimal("60.5"), "subSystemLabel", "UIKit")));
         assertThat(apple.taken().getHeader("Accept")).isEqualTo("application/vnd.apple.xcode-overview+json");
     }
 

@@ -23,7 +23,7 @@ final class AppsCommand extends AscCommand {
 
     @Override
     protected int run(Session session) {
-        Rows rows = new Rows("ID", "BUNDLE ID", "SKU", "LOCALE", "NAME");
+        Rows rows = new Rows("ID", "BUNDLE ID", "SKU", "LOCALE", "NAME").freeText("SKU", "NAME");
         for (App app : session.asc().apps().list(q -> q.sort(ListApps.Sort.NAME).limit(200))) {
             rows.add(app.id(), app.bundleId(), app.sku(), app.primaryLocale(), app.name());
         }

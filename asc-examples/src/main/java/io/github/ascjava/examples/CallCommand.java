@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.examples.cli.Connector;
-import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.examples.cli.WritingCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -33,6 +34,7 @@ import retrofit2.http.Url;
         description = "Sends any request, such as: asc call GET '/v1/apps?limit=2', and prints what is answered.")
 final class CallCommand extends WritingCommand {
 
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PATCH", "DELETE");
     private static final MediaType JSON = MediaType.get("application/json");
 
     @Parameters(index = "0", paramLabel = "METHOD", description = "GET, POST, PATCH or DELETE.")
@@ -76,34 +78,57 @@ final class CallCommand extends WritingCommand {
     }
 
     @Override
-    protected int run(Session session) throws IOException {
-        if (!path.startsWith("/") || path.startsWith("//")) {
-            // Anything else could lead to another host.
-            throw new FailedException("The path begins with a slash, such as /v1/apps, but was " + path + ".");
+    protected void checkArguments() {
+        if (!METHODS.contains(method.toUpperCase(Locale.ROOT))) {
+            throw wrongUsage("The method is GET, POST, PATCH or DELETE, but was " + method + ".");
         }
-        try (ResponseBody answer = call(session).execute()) {
+    }
+
+    @Override
+    protected int run(Session session) throws IOException {
+        HttpUrl url = url(session.asc().auth().baseUrl());
+        try (ResponseBody answer = call(session, url.toString()).execute()) {
             print(session, answer);
         }
         return 0;
     }
 
-    private ApiCall<ResponseBody> call(Session session) throws IOException {
+    /** Resolved before it is checked, because clients read backslashes, dots and blanks in their own way. */
+    private HttpUrl url(HttpUrl base) {
+        if (!path.startsWith("/") || path.startsWith("//")) {
+            throw wrongUsage("The path begins with one slash, such as /v1/apps, but was " + path + ".");
+        }
+        HttpUrl url = base.resolve(path.substring(1));
+        boolean isOfServer = url != null
+                && path.indexOf('\\') < 0
+                && url.scheme().equals(base.scheme())
+                && url.host().equals(base.host())
+                && url.port() == base.port()
+                && url.encodedPath().startsWith(base.encodedPath());
+        if (!isOfServer) {
+            throw wrongUsage("The path " + path + " leads away from " + base
+                    + ", so nothing was sent. Give a path such as" + " /v1/apps.");
+        }
+        return url;
+    }
+
+    private ApiCall<ResponseBody> call(Session session, String url) throws IOException {
         AnyApi api = session.asc().api(AnyApi.class);
         switch (method.toUpperCase(Locale.ROOT)) {
             case "GET" -> {
-                return api.get(path, accept);
+                return api.get(url, accept);
             }
             case "POST" -> {
-                return api.post(path, accept, toSend());
+                return api.post(url, accept, toSend());
             }
             case "PATCH" -> {
-                return api.patch(path, accept, toSend());
+                return api.patch(url, accept, toSend());
             }
             case "DELETE" -> {
                 confirm(session, "Delete " + path + "?");
-                return api.delete(path, accept, toSend());
+                return api.delete(url, accept, toSend());
             }
-            default -> throw new FailedException("The method is GET, POST, PATCH or DELETE, but was " + method + ".");
+            default -> throw new IllegalStateException("checkArguments lets no other method through.");
         }
     }
 
@@ -120,9 +145,9 @@ final class CallCommand extends WritingCommand {
         if (json && !text.isBlank()) {
             ObjectMapper mapper = new ObjectMapper();
             JsonNode tree = mapper.readTree(text);
-            session.terminal().line(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree));
+            session.terminal().block(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree));
         } else if (!text.isBlank()) {
-            session.terminal().line(text);
+            session.terminal().block(text);
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.github.ascjava.examples;
 
-import io.github.ascjava.auth.InvalidApiKeyException;
-import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.examples.cli.Commands;
 import io.github.ascjava.examples.cli.Connector;
-import io.github.ascjava.examples.cli.FailedException;
+import io.github.ascjava.examples.cli.ErrorReport;
+import io.github.ascjava.examples.cli.GroupCommand;
 import io.github.ascjava.examples.cli.Screen;
 import io.github.ascjava.examples.devices.DevicesCommand;
 import io.github.ascjava.examples.signing.SigningCommand;
@@ -13,18 +12,15 @@ import io.github.ascjava.examples.testflight.TestersCommand;
 import io.github.ascjava.examples.users.UsersCommand;
 import io.github.ascjava.testing.Sandbox;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.util.Map;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code asc}. */
 @Command(
@@ -42,7 +38,9 @@ import picocli.CommandLine.Spec;
             SigningCommand.class,
             BuildsCommand.class,
             TestersCommand.class,
-            SandboxCommand.class
+            SandboxCommand.class,
+            CommandLine.HelpCommand.class,
+            AutoComplete.GenerateCompletion.class
         },
         footer = {
             "",
@@ -54,11 +52,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
         })
-public final class Main implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // Set by picocli.
-    private CommandSpec spec;
+public final class Main extends GroupCommand {
 
     private Main() {}
 
@@ -74,28 +68,21 @@ public final class Main implements Runnable {
     /** Builds the program; its commands connect as told. */
     static CommandLine commandLine(Connector connector) {
         return new CommandLine(new Main(), new Commands(connector))
-                .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    if (!isExpected(exception)) {
-                        throw exception;
-                    }
-                    PrintWriter err = command.getErr();
-                    err.println(exception.getMessage());
-                    return CommandLine.ExitCode.SOFTWARE;
-                });
+                .setExecutionStrategy(Main::runUnlessMistyped)
+                .setExecutionExceptionHandler(
+                        (exception, command, parsed) -> new ErrorReport(command.getErr()).failure(exception))
+                .setParameterExceptionHandler((exception, arguments) ->
+                        new ErrorReport(exception.getCommandLine().getErr()).wrongUsage(exception));
     }
 
-    /** What a user can do something about is said in a sentence; anything else is a bug and deserves its stack trace. */
-    private static boolean isExpected(Exception exception) {
-        return exception instanceof AscException
-                || exception instanceof InvalidApiKeyException
-                || exception instanceof FailedException
-                || exception instanceof IOException
-                || exception instanceof UncheckedIOException;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command.");
+    /** With {@code --help}, picocli shows some help whatever else was typed. */
+    private static int runUnlessMistyped(ParseResult parsed) {
+        for (ParseResult each = parsed; each != null; each = each.subcommand()) {
+            if (!each.unmatched().isEmpty()) {
+                throw new UnmatchedArgumentException(each.commandSpec().commandLine(), each.unmatched());
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** Reads the version from the jar that the program came in. */

@@ -36,7 +36,7 @@ final class WhoamiCommand extends AscCommand {
     protected int run(Session session) {
         AppStoreConnect asc = session.asc();
         ApiKey key = asc.auth().key();
-        Rows rows = new Rows("WHAT", "FOUND");
+        Rows rows = new Rows("WHAT", "FOUND").freeText("FOUND");
         rows.add("Key", describe(key));
         rows.add(
                 "Token",

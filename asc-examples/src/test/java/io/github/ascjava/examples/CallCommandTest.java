@@ -2,6 +2,7 @@ package io.github.ascjava.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ascjava.testing.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,13 +58,46 @@ class CallCommandTest extends SandboxedTest {
     void nothingLeadsToAnotherHost(String path) {
         Program run = run("call", "GET", path);
 
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).startsWith("The path begins with a slash");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("The path begins with one slash");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/\\127.0.0.2/v1/apps",
+                "/\\\\127.0.0.2/v1/apps",
+                "/\t//127.0.0.2/v1/apps",
+                "/ //127.0.0.2/v1/apps",
+                "/https://127.0.0.2/v1/apps"
+            })
+    void nothingThatClientsReadAsAnotherHostIsSent(String path) {
+        Program run = run("call", "POST", path);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(" leads away from http://127.0.0.1:", "so nothing was sent");
+        assertThat(sandbox.requests()).isEmpty();
     }
 
     @Test
-    void twoSlashesLeadToNoOtherHostEither() {
-        assertThat(run("call", "GET", "//example.com/v1/apps").exitCode()).isEqualTo(1);
+    void whatIsAnsweredCannotActOnTheTerminal() {
+        sandbox.on("GET", "/v1/apps").answerNext(Answer.of(200, "text/plain", "a\033]0;owned\007\u202e\n\u009b2Jb"));
+
+        assertThat(run("call", "GET", "/v1/apps").out())
+                .isEqualToNormalizingNewlines("a\\u001b]0;owned\\u0007\\u202e\n\\u009b2Jb\n");
+    }
+
+    @Test
+    void anErrorMessageCannotActOnTheTerminal() {
+        sandbox.on("GET", "/v1/apps")
+                .answerNext(
+                        Answer.json(
+                                400,
+                                "{\"errors\": [{\"status\": \"400\", \"code\": \"X\", \"detail\": \"\\u001b[2J\\u202e\\u009b1m\"}]}"));
+
+        assertThat(run("call", "GET", "/v1/apps").err())
+                .contains("400 X", "\\u202e")
+                .doesNotContain("\033", "\u202e", "\u009b");
     }
 
     @Test

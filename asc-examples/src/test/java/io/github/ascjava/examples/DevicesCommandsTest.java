@@ -84,4 +84,20 @@ class DevicesCommandsTest extends SandboxedTest {
                 .next()
                 .udid());
     }
+
+    @Test
+    void csvLeavesTheFileNameThatFollowsToTheCommand() {
+        Program run = run("devices", "register", "--csv", file("list.txt", "00008150-001A2B3C4D5E601F\tMine\n"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("udid,name,result");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamedInASentence() {
+        Program run = run("devices", "register", "/nope.txt");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).isEqualToIgnoringNewLines("The file /nope.txt does not exist.");
+    }
 }

@@ -40,11 +40,83 @@ class FirstRunTest {
     }
 
     @Test
-    void withoutACommandShowsTheUsage() {
+    void withoutACommandNamesThemAndTheHelp() {
         Program run = Program.run();
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Name a command.").contains("whoami", "apps", "users", "sandbox");
+        assertThat(run.err())
+                .startsWith("Name one of the commands: ")
+                .contains("whoami", "apps", "users", "sandbox")
+                .endsWith("See: asc --help" + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "nonsense --help",
+                "users nonsense --help",
+                "--nonsense",
+                "users invite",
+                "devices list --status GONE",
+                "apps --csv=wrong",
+                "apps --json --csv",
+                "sandbox --port 99999",
+                "sandbox --port x",
+                "users invite a@example.com A B --role NOBODY --dry-run",
+                "users roles maya@example.com NOBODY --dry-run",
+                "users apps maya@example.com",
+                "call FETCH /v1/apps",
+                "signing ensure com.example.a --type NONE",
+                "signing ensure com.example.a --capability NONE --dry-run",
+                "signing check --days -1",
+                "builds wait com.example.tides 1 --every 0",
+                "builds wait com.example.tides 1 --minutes 99999999999"
+            })
+    void wrongUsageIsSaidInTwoLinesWithExitCodeTwo(String arguments) {
+        Program run = Program.run(arguments.split(" ", -1));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()
+                        .replace("No API key is configured, so this is a sandbox with made-up data.\n", "")
+                        .lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .matches("See: asc.* --help");
+    }
+
+    @Test
+    void helpOfACommandIsAskedForInBothWays() {
+        assertThat(Program.run("help", "users").out())
+                .isEqualTo(Program.run("users", "--help").out())
+                .isNotEmpty();
+        assertThat(Program.run("help").exitCode()).isZero();
+        assertThat(Program.run("help", "nonsense").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aCompletionScriptIsGenerated() {
+        Program run = Program.run("generate-completion");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("#!/usr/bin/env bash", "_complete_asc");
+    }
+
+    @Test
+    void quietLeavesOnlyTheOutput() {
+        Program run = Program.run("apps", "--quiet");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("ID");
+    }
+
+    @Test
+    void verboseTellsOfEveryRequest() {
+        Program run = Program.run("apps", "--verbose");
+
+        assertThat(run.err()).containsPattern("GET /v1/apps: status 200 after \\d+ ms");
     }
 
     @ParameterizedTest

@@ -32,8 +32,9 @@ class SandboxCommandTest {
             Map<String, String> environment = new HashMap<>();
             while (!environment.containsKey("ASC_PRIVATE_KEY_PATH")) {
                 String[] setting = String.valueOf(out.readLine()).split("=", 2);
+                assertThat(setting[0]).matches("export ASC_\\w+|#.*");
                 if (setting.length == 2) {
-                    environment.put(setting[0], setting[1]);
+                    environment.put(setting[0].replace("export ", ""), setting[1]);
                 }
                 assertThat(server.isAlive()).isTrue();
             }

@@ -2,10 +2,16 @@ package io.github.ascjava.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ascjava.client.model.provisioning.Certificate;
+import io.github.ascjava.client.model.provisioning.CertificateType;
+import io.github.ascjava.testing.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -19,6 +25,8 @@ import java.util.stream.Stream;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SigningCommandsTest extends SandboxedTest {
 
@@ -51,6 +59,7 @@ class SigningCommandsTest extends SandboxedTest {
                     .containsExactlyInAnyOrder(
                             "development.key",
                             "development.cer",
+                            ".lock",
                             "com.example.harbour-ios_app_development.mobileprovision");
         }
         for (String name : List.of("development.key", "development.cer")) {
@@ -63,6 +72,10 @@ class SigningCommandsTest extends SandboxedTest {
     void theCertificateIsForTheKeyThatWasWritten() throws IOException, GeneralSecurityException {
         ensure();
 
+        assertPair();
+    }
+
+    private void assertPair() throws IOException, GeneralSecurityException {
         RSAPublicKey certified = (RSAPublicKey) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(out().resolve("development.cer"))))
                 .getPublicKey();
@@ -104,11 +117,146 @@ class SigningCommandsTest extends SandboxedTest {
     void aCertificateThatAppleRefusesLeavesTheOldKeyInUse() throws IOException {
         ensure();
         byte[] key = Files.readAllBytes(out().resolve("development.key"));
-        Files.delete(out().resolve("development.cer"));
+        revoke();
         sandbox.on("POST", "/v1/certificates").failNext(409);
 
         assertThat(ensure().exitCode()).isEqualTo(1);
         assertThat(Files.readAllBytes(out().resolve("development.key"))).isEqualTo(key);
+    }
+
+    @Test
+    void aNewPairKeepsTheKeyBeforeIt() throws IOException, GeneralSecurityException {
+        ensure();
+        byte[] key = Files.readAllBytes(out().resolve("development.key"));
+        revoke();
+
+        assertThat(ensure().exitCode()).isZero();
+        assertThat(Files.readAllBytes(out().resolve("development.key.old1"))).isEqualTo(key);
+        assertPair();
+    }
+
+    @Test
+    void aCertificateWhoseResponseWasLostIsFoundAndNotMadeTwice() throws IOException, GeneralSecurityException {
+        sandbox.on("POST", "/v1/certificates").dropNextResponse();
+
+        assertThat(ensure().exitCode()).isEqualTo(1);
+        assertThat(ensure().out()).startsWith("Found the certificate ");
+        assertThat(certificates()).hasSize(1);
+        assertPair();
+    }
+
+    @Test
+    void aKeyWhoseRequestFailedIsSentAgainAndNeverOverwritten() throws IOException, GeneralSecurityException {
+        sandbox.on("POST", "/v1/certificates").failNext(2, 500);
+
+        assertThat(ensure().exitCode()).isEqualTo(1);
+        byte[] key = Files.readAllBytes(out().resolve("development.key.pending"));
+        assertThat(ensure().exitCode()).isEqualTo(1);
+        assertThat(Files.readAllBytes(out().resolve("development.key.pending"))).isEqualTo(key);
+
+        assertThat(ensure().exitCode()).isZero();
+        assertThat(Files.readAllBytes(out().resolve("development.key"))).isEqualTo(key);
+        assertPair();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"!!!\"", "\"AAAA\"", "null", "\"\"", "OTHER"})
+    void aDamagedCertificateIsNotWritten(String content) throws IOException, GeneralSecurityException {
+        String other = sandbox.client().certificates().list().iterator().next().certificateContent();
+        sandbox.on("POST", "/v1/certificates")
+                .answerNext(Answer.json(
+                        201,
+                        "{\"data\": {\"type\": \"certificates\", \"id\": \"X\", \"attributes\": {\"certificateContent\": "
+                                + content.replace("OTHER", "\"" + other + "\"") + "}}}"));
+
+        Program run = ensure();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("Apple's response holds no certificate for the key that was sent.")
+                .hasLineCount(1);
+        assertThat(names()).containsExactlyInAnyOrder(".lock", "development.key.pending");
+        assertThat(ensure().exitCode()).isZero();
+        assertPair();
+    }
+
+    @Test
+    void aPairThatCannotBeWrittenIsCompletedByTheNextRun() throws IOException, GeneralSecurityException {
+        Path blocked = Files.createDirectories(out().resolve("development.cer").resolve("x"));
+
+        Program run = ensure();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).hasLineCount(1);
+        assertThat(names()).noneMatch(name -> name.startsWith(".new"));
+
+        Files.delete(blocked);
+        Files.delete(blocked.getParent());
+        assertThat(ensure().out()).startsWith("Found the certificate ");
+        assertThat(certificates()).hasSize(1);
+        assertPair();
+    }
+
+    @Test
+    void aKeyThatIsNotThatOfTheCertificateIsNoticed() throws IOException, GeneralSecurityException {
+        ensure();
+        Path key = out().resolve("development.key");
+        byte[] first = Files.readAllBytes(key);
+        revoke();
+        ensure();
+        byte[] second = Files.readAllBytes(key);
+        Files.write(key, first);
+
+        assertThat(ensure().exitCode()).isZero();
+        assertPair();
+        assertThat(Files.readAllBytes(key)).isNotEqualTo(first).isNotEqualTo(second);
+        assertThat(Files.readAllBytes(out().resolve("development.key.old2"))).isEqualTo(first);
+    }
+
+    @Test
+    void aPendingKeyThatCannotBeReadIsNamedAndKept() throws IOException {
+        Path pending =
+                Files.writeString(Files.createDirectories(out()).resolve("development.key.pending"), "-----BEGIN RSA");
+
+        Program run = ensure();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("development.key.pending of an earlier run cannot be used")
+                .hasLineCount(1);
+        assertThat(pending).hasContent("-----BEGIN RSA");
+        assertThat(certificates()).isEmpty();
+    }
+
+    @Test
+    void twoRunsDoNotWorkInOneFolder() throws IOException {
+        Files.createDirectories(out());
+        try (FileChannel channel =
+                        FileChannel.open(out().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            Program run = ensure();
+
+            assertThat(lock.isValid()).isTrue();
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).startsWith("Another run is working in the folder ");
+            assertThat(certificates()).isEmpty();
+        }
+        assertThat(ensure().exitCode()).isZero();
+    }
+
+    private List<Certificate> certificates() {
+        return sandbox.client().certificates().list(q -> q.filterCertificateType(CertificateType.DEVELOPMENT)).stream()
+                .filter(certificate -> String.valueOf(certificate.name()).contains("Created via API"))
+                .toList();
+    }
+
+    private void revoke() {
+        certificates()
+                .forEach(each ->
+                        sandbox.client().certificates().delete(each.id()).execute());
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(out())) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     @Test

@@ -47,10 +47,11 @@ class TestFlightCommandsTest extends SandboxedTest {
 
     @Test
     void addHandsABuildToAGroup() {
-        Program run = run("builds", "add", "com.example.cortado", "134", "--group", "Team");
+        Program run = run("builds", "add", "com.example.cortado", "134", "--group", "Friends & Family");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).isEqualToNormalizingNewlines("Build 134 of Your Next Cortado is with Team.\n");
+        assertThat(run.out())
+                .isEqualToNormalizingNewlines("Build 134 of Your Next Cortado is with Friends & Family.\n");
     }
 
     @Test
@@ -103,5 +104,14 @@ class TestFlightCommandsTest extends SandboxedTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("testers.csv line 4 is no tester");
         assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void aGroupWithAllBuildsNeedsNoneAdded() {
+        Program run = run("builds", "add", "com.example.cortado", "127", "--group", "Team");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("has access to all builds, and so to build 127");
+        assertThat(writes()).isZero();
     }
 }

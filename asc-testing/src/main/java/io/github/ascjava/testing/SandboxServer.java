@@ -26,8 +26,10 @@ public final class SandboxServer {
               --empty                begins without a team
               --individual           accepts an individual key instead of a team key
               --requests-per-hour N  has another budget than 3600; 0 for none
+              --export               prints the variables as commands that a shell can eval
               --no-live-deviations   follows Apple's document where the live service is known to differ""";
 
+    private static final String EXPORT = "--export";
     private static final int USAGE_ERROR = 2;
 
     private SandboxServer() {}
@@ -46,7 +48,7 @@ public final class SandboxServer {
 
     private static int serve(String[] args, PrintStream out, PrintStream err) {
         try {
-            serve(settings(args), out);
+            serve(settings(args), Arrays.asList(args).contains(EXPORT) ? "export " : "", out);
             return 0;
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
@@ -59,19 +61,24 @@ public final class SandboxServer {
     }
 
     /** Returns at once; the server's threads keep the program alive. */
-    private static void serve(Sandbox.Builder settings, PrintStream out) throws IOException {
+    private static void serve(Sandbox.Builder settings, String prefix, PrintStream out) throws IOException {
         Sandbox sandbox = settings.start();
         Path directory = Files.createTempDirectory("asc-sandbox");
         Path keyFile = sandbox.writeKeyFile(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(sandbox, keyFile, directory)));
         out.println("# The sandbox answers until this program ends, and the key file goes with it.");
-        out.println("ASC_BASE_URL=" + sandbox.baseUrl());
+        out.println(prefix + "ASC_BASE_URL=" + sandbox.baseUrl());
         if (sandbox.key() instanceof TeamKey team) {
-            out.println("ASC_ISSUER_ID=" + team.issuerId());
+            out.println(prefix + "ASC_ISSUER_ID=" + team.issuerId());
         }
-        out.println("ASC_KEY_ID=" + sandbox.key().keyId());
-        out.println("ASC_PRIVATE_KEY_PATH=" + keyFile);
+        out.println(prefix + "ASC_KEY_ID=" + sandbox.key().keyId());
+        out.println(prefix + "ASC_PRIVATE_KEY_PATH=" + (prefix.isEmpty() ? keyFile : quoted(keyFile.toString())));
         out.flush();
+    }
+
+    /** Quotes a path with characters that mean something to a shell. */
+    private static String quoted(String path) {
+        return path.matches("[\\w/.:-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     private static void end(Sandbox sandbox, Path keyFile, Path directory) {
@@ -93,6 +100,7 @@ public final class SandboxServer {
                 case "--seed" -> settings.randomSeed(number(option, rest, Long.MAX_VALUE));
                 case "--requests-per-hour" -> settings.requestsPerHour((int) number(option, rest, Integer.MAX_VALUE));
                 case "--empty" -> settings.empty();
+                case EXPORT -> {} // Changes what is printed only.
                 case "--individual" -> settings.individualKey();
                 case "--no-live-deviations" -> settings.liveDeviations(false);
                 default -> throw new IllegalArgumentException("There is no option '" + option + "'.");

@@ -1,7 +1,11 @@
 package io.github.ascjava.examples.cli;
 
+import io.github.ascjava.client.jsonapi.OpenEnum;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The base of commands that talk to App Store Connect. */
@@ -10,6 +14,9 @@ public abstract class AscCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
+
+    @Mixin
+    private final TalkOptions talk = new TalkOptions();
 
     private final Connector connector;
 
@@ -20,13 +27,36 @@ public abstract class AscCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        Terminal terminal = connector.terminal(spec.commandLine());
-        return connector.run(terminal, isDryRun(), this::run);
+        checkArguments();
+        Terminal terminal = connector.terminal(spec.commandLine(), talk.isQuiet());
+        return connector.run(terminal, new Connector.Manner(isDryRun(), talk.isVerbose()), this::run);
     }
+
+    /** Throws {@link #wrongUsage} for arguments that no run can use, before anything is connected. */
+    protected void checkArguments() {}
 
     /** Returns whether requests that change something are to be shown instead of sent. */
     protected boolean isDryRun() {
         return false;
+    }
+
+    /** Makes an exception about arguments that no run of the command can use. */
+    protected final ParameterException wrongUsage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** Returns the value of a documented set that an argument names, or throws {@link #wrongUsage}. */
+    protected final <E extends OpenEnum> E known(Class<E> type, String argument, String text) {
+        return KnownValues.find(type, text)
+                .orElseThrow(() -> wrongUsage(argument + " cannot be " + text + ". Known are: "
+                        + KnownValues.all(type).stream().map(OpenEnum::value).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** Throws {@link #wrongUsage} for a number that is out of range. */
+    protected final void requireRange(String option, int number, int least, int most) {
+        if (number < least || number > most) {
+            throw wrongUsage(option + " is a number from " + least + " to " + most + ", but was " + number + ".");
+        }
     }
 
     /** Does the job and returns the exit code. */

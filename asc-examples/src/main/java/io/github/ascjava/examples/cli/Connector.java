@@ -45,24 +45,23 @@ public final class Connector {
         this.sandboxes = sandboxes;
     }
 
-    Terminal terminal(CommandLine command) {
+    Terminal terminal(CommandLine command, boolean isQuiet) {
         return new Terminal(
                 command.getOut(),
                 command.getErr(),
                 in,
+                isQuiet,
                 screen.isInteractive(),
                 screen.width(),
                 command.getColorScheme().ansi());
     }
 
     /** Does a job with a connection, and ends the connection whatever happens. */
-    int run(Terminal terminal, boolean isDryRun, Job job) throws Exception {
-        return ApiKey.isConfigured(environment)
-                ? withKey(terminal, isDryRun, job)
-                : withSandbox(terminal, isDryRun, job);
+    int run(Terminal terminal, Manner manner, Job job) throws Exception {
+        return ApiKey.isConfigured(environment) ? withKey(terminal, manner, job) : withSandbox(terminal, manner, job);
     }
 
-    private int withKey(Terminal terminal, boolean isDryRun, Job job) throws Exception {
+    private int withKey(Terminal terminal, Manner manner, Job job) throws Exception {
         AppStoreConnect.Builder builder =
                 AppStoreConnect.builder(ApiKey.fromEnvironment(environment)).options(o -> o.clock(clock));
         String baseUrl = environment.getOrDefault(BASE_URL, "").strip();
@@ -73,10 +72,10 @@ public final class Connector {
                 throw new FailedException(BASE_URL + " cannot be used: " + e.getMessage(), e);
             }
         }
-        return connected(builder, clock, Sleeper.SYSTEM, terminal, isDryRun, job);
+        return connected(builder, clock, Sleeper.SYSTEM, terminal, manner, job);
     }
 
-    private int withSandbox(Terminal terminal, boolean isDryRun, Job job) throws Exception {
+    private int withSandbox(Terminal terminal, Manner manner, Job job) throws Exception {
         if (!environment.getOrDefault(BASE_URL, "").isBlank()) {
             throw new FailedException(BASE_URL + " is set, but no API key to sign requests with. Set ASC_KEY_ID,"
                     + " ASC_ISSUER_ID and ASC_PRIVATE_KEY_PATH as well.");
@@ -87,26 +86,36 @@ public final class Connector {
                 sandbox.advanceTime(duration);
                 return CompletableFuture.completedFuture(null);
             };
-            return connected(sandbox.clientBuilder(), sandbox.clock(), passing, terminal, isDryRun, job);
+            return connected(sandbox.clientBuilder(), sandbox.clock(), passing, terminal, manner, job);
         }
     }
 
     private static int connected(
-            AppStoreConnect.Builder builder, Clock clock, Sleeper sleeper, Terminal terminal, boolean isDryRun, Job job)
+            AppStoreConnect.Builder builder, Clock clock, Sleeper sleeper, Terminal terminal, Manner manner, Job job)
             throws Exception {
         OkHttpClient.Builder http = new OkHttpClient.Builder();
-        if (isDryRun) {
+        if (manner.isDryRun()) {
             http.addInterceptor(new DryRun(terminal));
         }
         OkHttpClient client = http.build();
-        try (AppStoreConnect asc =
-                builder.httpClient(client).userAgent("asc-examples").build()) {
+        try (AppStoreConnect asc = builder.options(o -> o.listener(new RequestLog(terminal, manner.isVerbose())))
+                .httpClient(client)
+                .userAgent("asc-examples")
+                .build()) {
             return job.run(new Session(asc, terminal, clock, sleeper));
         } finally {
             client.dispatcher().executorService().shutdown();
             client.connectionPool().evictAll();
         }
     }
+
+    /**
+     * How a job is carried out.
+     *
+     * @param isDryRun whether requests that change something are shown instead of sent
+     * @param isVerbose whether every request is told of
+     */
+    record Manner(boolean isDryRun, boolean isVerbose) {}
 
     /** What a command does with a connection. */
     @FunctionalInterface

@@ -41,7 +41,7 @@ final class DryRun implements Interceptor {
         JsonNode body = body(request);
         terminal.line(request.method() + " " + request.url().encodedPath());
         if (body != null) {
-            terminal.line(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(body));
+            terminal.block(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(body));
         }
         terminal.out().flush();
         return answer(request, body);

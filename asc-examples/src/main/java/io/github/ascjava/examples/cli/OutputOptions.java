@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Stack;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** How rows are printed: for people, or for programs. */
@@ -27,18 +28,43 @@ public final class OutputOptions {
         @Option(names = "--json", description = "Print JSON.")
         private boolean json;
 
-        @Option(names = "--csv", description = "Print CSV.")
-        private boolean csv;
+        @Option(
+                names = "--csv",
+                arity = "0..1",
+                preprocessor = AttachedValue.class,
+                paramLabel = "raw",
+                description =
+                        "Print CSV that spreadsheets can open: text that they would take for a formula gets a ' in"
+                                + " front. --csv=raw prints all text as received.")
+        private @Nullable CsvForm csv;
+    }
+
+    /** Takes {@code raw} from {@code --csv=raw} only, so that a file name may follow {@code --csv}. */
+    static final class AttachedValue implements IParameterPreprocessor {
+
+        @Override
+        public boolean preprocess(
+                Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+            String value = "=".equals(info.get("separator")) ? arguments.pop() : CsvForm.SAFE.name();
+            arguments.push(value.toUpperCase(Locale.ROOT));
+            return false;
+        }
+    }
+
+    /** What becomes of text that a spreadsheet or a terminal would act on. */
+    enum CsvForm {
+        SAFE,
+        RAW
     }
 
     /** Prints all rows in the chosen format. */
     public void print(Rows rows, Terminal terminal) {
         try {
             if (format.json) {
-                terminal.line(
+                terminal.block(
                         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(rows)));
-            } else if (format.csv) {
-                terminal.out().print(csv(rows));
+            } else if (format.csv != null) {
+                terminal.out().print(new Csv(rows, format.csv).text());
             } else {
                 new Table(rows).print(terminal);
             }
@@ -50,7 +76,7 @@ public final class OutputOptions {
 
     /** Returns whether people read it, so that explanations and totals are welcome. */
     public boolean isForPeople() {
-        return !format.json && !format.csv;
+        return !format.json && format.csv == null;
     }
 
     private static ArrayNode json(Rows rows) {
@@ -64,32 +90,9 @@ public final class OutputOptions {
                         || value instanceof Number
                         || value instanceof Boolean
                         || value instanceof Collection<?>;
-                object.set(key(rows.headings().get(i)), mapper.valueToTree(plain ? value : value.toString()));
+                object.set(rows.key(i), mapper.valueToTree(plain ? value : value.toString()));
             }
         }
         return array;
-    }
-
-    private static String csv(Rows rows) throws JsonProcessingException {
-        CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
-        rows.headings().forEach(heading -> schema.addColumn(key(heading)));
-        List<List<String>> lines = rows.cells().stream()
-                .map(cells -> cells.stream()
-                        .map(value -> isNothing(value) ? "" : Rows.text(value))
-                        .toList())
-                .toList();
-        return new CsvMapper().writer(schema.build()).writeValueAsString(lines);
-    }
-
-    private static boolean isNothing(@Nullable Object value) {
-        return value == null || (value instanceof Collection<?> several && several.isEmpty());
-    }
-
-    /** A heading as programs call it: {@code BUNDLE ID} becomes {@code bundleId}. */
-    private static String key(String heading) {
-        String joined = Arrays.stream(heading.toLowerCase(Locale.ROOT).split(" ", -1))
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining());
-        return joined.substring(0, 1).toLowerCase(Locale.ROOT) + joined.substring(1);
     }
 }

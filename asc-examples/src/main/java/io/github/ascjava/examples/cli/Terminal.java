@@ -10,37 +10,54 @@ import picocli.CommandLine.Help.Ansi;
 /**
  * Where a command prints, and whom it asks.
  *
+ * <p>What is printed here may come from a server, and is {@linkplain PrintableText made harmless} first.
+ *
  * @param out for what was asked for
  * @param err for everything else, so that the output can be piped
  * @param in for answers
+ * @param isQuiet whether nothing but output and questions is wanted
  * @param isInteractive whether a person sits in front of it
  * @param width columns of the screen; only for a person
  * @param ansi whether colors are understood and wanted
  */
 public record Terminal(
-        PrintWriter out, PrintWriter err, BufferedReader in, boolean isInteractive, int width, Ansi ansi) {
+        PrintWriter out,
+        PrintWriter err,
+        BufferedReader in,
+        boolean isQuiet,
+        boolean isInteractive,
+        int width,
+        Ansi ansi) {
 
     /** Prints a line that was not asked for. */
     public void note(String text) {
-        err.println(text);
-        err.flush();
+        if (!isQuiet) {
+            err.println(PrintableText.line(text));
+            err.flush();
+        }
     }
 
     /** Prints a line of output. */
     public void line(String text) {
-        out.println(text);
+        out.println(PrintableText.line(text));
     }
 
-    /** Returns the text in picocli's style, such as {@code bold} or {@code fg(red)}, where colors are wanted. */
-    public String styled(String style, String text) {
-        Ansi.IStyle[] styles = Ansi.Style.parse(style);
-        return ansi.enabled() ? Ansi.Style.on(styles) + text + Ansi.Style.off(styles) : text;
+    /** Prints output of several lines, such as JSON. */
+    public void block(String text) {
+        out.println(PrintableText.block(text));
+    }
+
+    /** Prints a line of output, in bold where styles are wanted. */
+    void heading(String text) {
+        String printable = PrintableText.line(text);
+        // Reset, because what picocli sends to end bold underlines twice.
+        out.println(ansi.enabled() ? Ansi.Style.bold.on() + printable + Ansi.Style.reset.on() : printable);
     }
 
     /** Shows how far long work is; the line is replaced by the next one, and gone for those who read a file. */
     public void progress(String text) {
-        if (isInteractive) {
-            err.print("\r\033[K" + text);
+        if (isInteractive && !isQuiet) {
+            err.print("\r\033[K" + PrintableText.line(text));
             err.flush();
         }
     }
@@ -56,7 +73,7 @@ public record Terminal(
      * @throws FailedException if there is nobody to ask
      */
     boolean confirms(String question) {
-        err.print(question + " [y/N] ");
+        err.print(PrintableText.line(question) + " [y/N] ");
         err.flush();
         String answer;
         try {

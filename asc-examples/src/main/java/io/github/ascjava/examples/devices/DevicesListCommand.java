@@ -20,7 +20,7 @@ final class DevicesListCommand extends AscCommand {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Option(names = "--status", split = ",", description = "Only devices of these: ENABLED, DISABLED, PROCESSING.")
+    @Option(names = "--status", split = ",", description = "Only devices of these: ENABLED, DISABLED.")
     private List<String> statuses = List.of();
 
     DevicesListCommand(Connector connector) {
@@ -28,12 +28,26 @@ final class DevicesListCommand extends AscCommand {
     }
 
     @Override
+    protected void checkArguments() {
+        statuses.forEach(this::status);
+    }
+
+    /** Devices can be PROCESSING, but Apple does not filter by that. */
+    private DeviceStatus status(String text) {
+        DeviceStatus status = known(DeviceStatus.class, "--status", text);
+        if (status.equals(DeviceStatus.PROCESSING)) {
+            throw wrongUsage("--status cannot be PROCESSING: Apple filters by ENABLED and DISABLED only.");
+        }
+        return status;
+    }
+
+    @Override
     protected int run(Session session) {
         ListDevices query = new ListDevices().sort(ListDevices.Sort.NAME).limit(200);
         if (!statuses.isEmpty()) {
-            query = query.filterStatus(statuses.stream().map(DeviceStatus::of).toArray(DeviceStatus[]::new));
+            query = query.filterStatus(statuses.stream().map(this::status).toArray(DeviceStatus[]::new));
         }
-        Rows rows = new Rows("ID", "NAME", "CLASS", "MODEL", "STATUS", "UDID");
+        Rows rows = new Rows("ID", "NAME", "CLASS", "MODEL", "STATUS", "UDID").freeText("NAME", "MODEL");
         for (Device device : session.asc().devices().list(query)) {
             rows.add(device.id(), device.name(), device.deviceClass(), device.model(), device.status(), device.udid());
         }

@@ -40,7 +40,7 @@ final class DevicesRegisterCommand extends WritingCommand {
         List<DeviceFile.Line> wanted = DeviceFile.read(file);
         Map<String, Device> registered = Udids.registered(session.asc());
         Set<String> seen = new HashSet<>();
-        Rows rows = new Rows("UDID", "NAME", "RESULT");
+        Rows rows = new Rows("UDID", "NAME", "RESULT").freeText("UDID", "NAME", "RESULT");
         int failures = 0;
         for (DeviceFile.Line line : wanted) {
             session.terminal().progress("Registering " + (rows.size() + 1) + " of " + wanted.size());

@@ -21,6 +21,9 @@ import picocli.CommandLine.Option;
                 + " expires soon. Exit code 1 if there is anything to do.")
 final class SigningCheckCommand extends AscCommand {
 
+    /** Ten years, longer than any certificate is valid. */
+    static final int MOST_DAYS = 3650;
+
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
@@ -38,10 +41,15 @@ final class SigningCheckCommand extends AscCommand {
     }
 
     @Override
+    protected void checkArguments() {
+        requireRange("--days", days, 0, MOST_DAYS);
+    }
+
+    @Override
     protected int run(Session session) {
         Instant now = session.clock().instant();
         List<ProfileHealth> profiles = ProfileHealth.all(session.asc(), now, now.plus(Duration.ofDays(days)));
-        Rows rows = new Rows("PROFILE", "TYPE", "BUNDLE ID", "EXPIRES", "PROBLEMS");
+        Rows rows = new Rows("PROFILE", "TYPE", "BUNDLE ID", "EXPIRES", "PROBLEMS").freeText("PROFILE", "PROBLEMS");
         int problems = 0;
         for (ProfileHealth health : profiles) {
             Profile profile = health.profile();

@@ -54,22 +54,33 @@ final class SigningEnsureCommand extends WritingCommand {
     }
 
     @Override
+    protected void checkArguments() {
+        known(ProfileType.class, "--type", type);
+        capabilities.forEach(capability -> known(CapabilityType.class, "--capability", capability));
+    }
+
+    @Override
     protected int run(Session session) throws IOException {
-        ProfileType profileType = ProfileType.of(type);
+        ProfileType profileType = known(ProfileType.class, "--type", type);
         Purpose purpose = Purpose.of(profileType);
         BundleId bundleId = bundleId(session, purpose);
         addCapabilities(session, bundleId);
-        SigningFolder folder = new SigningFolder(out);
+        try (SigningFolder folder = isDryRun() ? SigningFolder.view(out) : SigningFolder.open(out)) {
+            ensure(session, profileType, purpose, bundleId, folder);
+        }
+        return 0;
+    }
+
+    private void ensure(
+            Session session, ProfileType profileType, Purpose purpose, BundleId bundleId, SigningFolder folder)
+            throws IOException {
         String certificateId = new Certificates(session, folder, isDryRun(), text -> done(session, text))
                 .ensure(purpose.certificateType());
         Profile profile = new Profiles(session, text -> done(session, text))
                 .ensure(identifier, profileType, purpose, bundleId, certificateId);
-        if (profile.profileContent() != null) {
-            Path file = folder.writeProfile(
-                    String.valueOf(profile.name()), type.startsWith("MAC"), profile.profileContent());
-            done(session, "The profile is in " + file + ".");
+        if (!isDryRun()) {
+            done(session, "The profile is in " + folder.writeProfile(profile) + ".");
         }
-        return 0;
     }
 
     private BundleId bundleId(Session session, Purpose purpose) {
@@ -97,12 +108,12 @@ final class SigningEnsureCommand extends WritingCommand {
                 .map(BundleIdCapability::capabilityType)
                 .map(String::valueOf)
                 .collect(Collectors.toSet());
-        for (String capability : capabilities) {
-            if (!present.contains(capability)) {
+        for (String text : capabilities) {
+            CapabilityType capability = known(CapabilityType.class, "--capability", text);
+            if (!present.contains(capability.value())) {
                 session.asc()
                         .bundleIdCapabilities()
-                        .create(b ->
-                                b.capabilityType(CapabilityType.of(capability)).bundleId(bundleId))
+                        .create(b -> b.capabilityType(capability).bundleId(bundleId))
                         .execute();
                 done(session, "Switched " + capability + " on.");
             }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +37,11 @@ final class SigningRenewCommand extends WritingCommand {
 
     SigningRenewCommand(Connector connector) {
         super(connector);
+    }
+
+    @Override
+    protected void checkArguments() {
+        requireRange("--days", days, 0, SigningCheckCommand.MOST_DAYS);
     }
 
     @Override
@@ -67,7 +71,11 @@ final class SigningRenewCommand extends WritingCommand {
 
     /** Everything is known before the old profile goes, so that none is lost for want of a certificate. */
     private boolean renew(Session session, Profile old, Instant now) throws IOException {
-        ProfileType type = Objects.requireNonNull(old.profileType(), "profileType");
+        ProfileType type = old.profileType();
+        if (type == null) {
+            session.terminal().note(old.name() + " is left as it is: Apple does not say of which type it is.");
+            return false;
+        }
         Purpose purpose = Purpose.of(type);
         String bundleId = old.bundleId().id();
         List<String> certificates = certificates(session, purpose, now);
@@ -90,10 +98,10 @@ final class SigningRenewCommand extends WritingCommand {
                                 ? "."
                                 : ", and valid until "
                                         + created.expirationDate().toLocalDate() + "."));
-        if (out != null && created.profileContent() != null) {
-            new SigningFolder(out)
-                    .writeProfile(
-                            String.valueOf(created.name()), type.value().startsWith("MAC"), created.profileContent());
+        if (out != null && !isDryRun()) {
+            try (SigningFolder folder = SigningFolder.open(out)) {
+                folder.writeProfile(created);
+            }
         }
         return true;
     }

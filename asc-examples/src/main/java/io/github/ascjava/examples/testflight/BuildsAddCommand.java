@@ -37,6 +37,13 @@ final class BuildsAddCommand extends WritingCommand {
         Build build = finder.build(app, number)
                 .orElseThrow(() -> new FailedException("The app " + app.name() + " has no build " + number
                         + ". See them all with: asc builds list " + bundleId + " --all"));
+        if (Boolean.TRUE.equals(group.hasAccessToAllBuilds())) {
+            // Apple rejects the request (docs/live-service.md#internal-groups-reject-builds).
+            session.terminal()
+                    .line("The group " + groupName + " has access to all builds, and so to build " + number + " of "
+                            + app.name() + ".");
+            return 0;
+        }
         session.asc().betaGroups().addBuilds(group.id(), List.of(build.id())).execute();
         done(session, "Build " + number + " of " + app.name() + " is with " + groupName + ".");
         return 0;

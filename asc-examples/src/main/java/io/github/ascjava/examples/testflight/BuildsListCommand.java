@@ -40,7 +40,8 @@ final class BuildsListCommand extends AscCommand {
     @Override
     protected int run(Session session) {
         App app = new Finder(session.asc()).app(bundleId);
-        Rows rows = new Rows("VERSION", "PLATFORM", "BUILD", "UPLOADED", "STATE", "EXPIRES");
+        Rows rows =
+                new Rows("VERSION", "PLATFORM", "BUILD", "UPLOADED", "STATE", "EXPIRES").freeText("VERSION", "BUILD");
         Set<String> seen = new HashSet<>();
         // The app's own list cannot be sorted (docs/live-service.md#builds-of-an-app-are-unordered).
         for (Build build : session.asc()

@@ -20,6 +20,9 @@ import picocli.CommandLine.Parameters;
         description = "Waits until a build is processed. Exit code 0 if it is valid, 1 if it is not or time is up.")
 final class BuildsWaitCommand extends AscCommand {
 
+    private static final int MOST_MINUTES = 24 * 60;
+    private static final int MOST_SECONDS = 60 * 60;
+
     @Parameters(index = "0", paramLabel = "BUNDLE-ID", description = "The app.")
     private String bundleId = "";
 
@@ -41,6 +44,12 @@ final class BuildsWaitCommand extends AscCommand {
 
     BuildsWaitCommand(Connector connector) {
         super(connector);
+    }
+
+    @Override
+    protected void checkArguments() {
+        requireRange("--minutes", minutes, 0, MOST_MINUTES);
+        requireRange("--every", seconds, 1, MOST_SECONDS);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class TestersImportCommand extends WritingCommand {
         Finder finder = new Finder(session.asc());
         BetaGroup group = finder.group(finder.app(bundleId), groupName);
         Set<String> members = members(session.asc(), group);
-        Rows rows = new Rows("EMAIL", "NAME", "RESULT");
+        Rows rows = new Rows("EMAIL", "NAME", "RESULT").freeText("EMAIL", "NAME", "RESULT");
         int failures = 0;
         for (TesterFile.Line tester : wanted) {
             session.terminal().progress("Inviting " + (rows.size() + 1) + " of " + wanted.size());

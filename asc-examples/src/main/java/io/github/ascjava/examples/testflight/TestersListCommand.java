@@ -48,7 +48,7 @@ final class TestersListCommand extends AscCommand {
         query = groupName == null
                 ? query.filterApps(app.id())
                 : query.filterBetaGroups(finder.group(app, groupName).id());
-        Rows rows = new Rows("EMAIL", "NAME", "STATE", "INVITED BY", "GROUPS");
+        Rows rows = new Rows("EMAIL", "NAME", "STATE", "INVITED BY", "GROUPS").freeText("EMAIL", "NAME", "GROUPS");
         for (BetaTester tester : session.asc().betaTesters().list(query)) {
             rows.add(tester.email(), name(tester), tester.state(), tester.inviteType(), groups(tester, app));
         }

@@ -3,7 +3,6 @@ package io.github.ascjava.examples.users;
 import io.github.ascjava.client.model.users.User;
 import io.github.ascjava.client.model.users.UserUpdate;
 import io.github.ascjava.examples.cli.Connector;
-import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.examples.cli.WritingCommand;
 import java.util.List;
@@ -33,10 +32,14 @@ final class UsersAppsCommand extends WritingCommand {
     }
 
     @Override
-    protected int run(Session session) {
+    protected void checkArguments() {
         if (all == !bundleIds.isEmpty()) {
-            throw new FailedException("Name the apps to show, or say --all.");
+            throw wrongUsage("Name the apps to show, or say --all.");
         }
+    }
+
+    @Override
+    protected int run(Session session) {
         User user = Members.find(session.asc(), email);
         UserUpdate.Builder update = UserUpdate.builder().allAppsVisible(all);
         if (!all) {

@@ -41,7 +41,8 @@ final class UsersAuditCommand extends AscCommand {
                         .limit(200))
                 .toList();
         long admins = users.stream().filter(UsersAuditCommand::isAdmin).count();
-        Rows rows = new Rows("USER", "NAME", "STATUS", "ROLES", "APPS", "NOTES");
+        Rows rows =
+                new Rows("USER", "NAME", "STATUS", "ROLES", "APPS", "NOTES").freeText("USER", "NAME", "APPS", "NOTES");
         for (User user : users) {
             rows.add(
                     user.username(),

@@ -38,12 +38,21 @@ final class UsersInviteCommand extends WritingCommand {
     }
 
     @Override
+    protected void checkArguments() {
+        roles();
+    }
+
+    private List<UserRole> roles() {
+        return roles.stream().map(role -> known(UserRole.class, "--role", role)).toList();
+    }
+
+    @Override
     protected int run(Session session) {
         UserInvitationCreate.Builder invitation = UserInvitationCreate.builder()
                 .email(email)
                 .firstName(firstName)
                 .lastName(lastName)
-                .roles(roles.stream().map(UserRole::of).toList())
+                .roles(roles())
                 .allAppsVisible(bundleIds.isEmpty())
                 .provisioningAllowed(provisioning);
         if (!bundleIds.isEmpty()) {

@@ -25,10 +25,19 @@ final class UsersRolesCommand extends WritingCommand {
     }
 
     @Override
+    protected void checkArguments() {
+        roles();
+    }
+
+    private List<UserRole> roles() {
+        return roles.stream().map(role -> known(UserRole.class, "ROLES", role)).toList();
+    }
+
+    @Override
     protected int run(Session session) {
         User user = Members.find(session.asc(), email);
         List<UserRole> before = Objects.requireNonNullElse(user.roles(), List.of());
-        List<UserRole> after = roles.stream().map(UserRole::of).toList();
+        List<UserRole> after = roles();
         if (before.contains(UserRole.ADMIN) && !after.contains(UserRole.ADMIN)) {
             confirm(session, email + " will be no admin any more. Go on?");
         }

@@ -8,6 +8,8 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -20,12 +22,17 @@ class OutputTest {
         Rows rows = new Rows("ID", "BUNDLE ID", "NAME", "TAGS", "READY");
         rows.add("1", "com.example.a", "Ä, \"quoted\"", List.of("x", "y"), true);
         rows.add("2", "com.example.long-identifier", null, List.of(), false);
+        return printed(rows, isInteractive, width, ansi, options);
+    }
+
+    private String printed(Rows rows, boolean isInteractive, int width, Ansi ansi, String... options) {
         OutputOptions output = new OutputOptions();
         CommandLine.populateCommand(output, options);
         PrintWriter writer = new PrintWriter(out, true);
         output.print(
                 rows,
-                new Terminal(writer, writer, new BufferedReader(new StringReader("")), isInteractive, width, ansi));
+                new Terminal(
+                        writer, writer, new BufferedReader(new StringReader("")), false, isInteractive, width, ansi));
         return out.toString();
     }
 
@@ -53,6 +60,108 @@ class OutputTest {
     @Test
     void headingsAreBoldWhereColoursAreWanted() {
         assertThat(printed(true, 100, Ansi.ON)).startsWith("\033[1mID");
+    }
+
+    @Test
+    void nothingAfterTheHeadingsIsBoldOrUnderlined() {
+        assertThat(printed(true, 100, Ansi.ON).lines().findFirst().orElseThrow())
+                .endsWith("\033[0m")
+                .doesNotContain("\033[21m");
+    }
+
+    @Test
+    void theLastColumnGoesOnInFurtherLinesInsteadOfBeingCut() {
+        Rows rows = new Rows("PROFILE", "BUNDLE ID", "PROBLEMS");
+        rows.add(
+                "Trail Ledger App Store",
+                "com.example.trailledger.extension",
+                "expires 2026-12-14, certificate Apple" + " Distribution: Example Coffee Labs expires 2026-12-14");
+
+        String table = printed(rows, true, 60, Ansi.OFF);
+        assertThat(table.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(60));
+        assertThat(table.lines()
+                        .skip(1)
+                        .map(line -> line.substring(line.lastIndexOf("  ") + 2))
+                        .toList())
+                .as(table)
+                .satisfies(parts -> assertThat(String.join(" ", parts))
+                        .isEqualTo("expires 2026-12-14, certificate Apple Distribution: Example Coffee Labs expires"
+                                + " 2026-12-14"));
+    }
+
+    @Test
+    void wideAndCombiningCharactersKeepColumnsAligned() {
+        Rows rows = new Rows("NAME", "ID");
+        rows.add("日本", "1");
+        rows.add("Zoe\u0308", "2");
+        rows.add("👨‍👩‍👧", "3");
+
+        assertThat(printed(rows, false, 0, Ansi.OFF)).isEqualToNormalizingNewlines("""
+                NAME  ID
+                日本  1
+                Zoe\u0308   2
+                👨‍👩‍👧    3
+                """);
+    }
+
+    @Test
+    void aCutLeavesNoHalfOfAWideCharacter() {
+        Rows rows = new Rows("NAME", "ID");
+        rows.add("日本語日本語日本語", "1");
+
+        assertThat(printed(rows, true, 12, Ansi.OFF).lines().skip(1)).containsExactly("日本語…   1");
+    }
+
+    @Test
+    void aNameCannotMakeUpARow() {
+        Rows rows = new Rows("NAME", "ID");
+        rows.add("Mine\nYours\033[1A\u202e", "1");
+
+        assertThat(printed(rows, false, 0, Ansi.OFF).lines().skip(1))
+                .containsExactly("Mine\\nYours\\u001b[1A\\u202e  1");
+    }
+
+    @Test
+    void jsonIsEscapedAndMeansTheSame() {
+        Rows rows = new Rows("NAME");
+        rows.add("\u009b\u202e");
+
+        assertThat(printed(rows, true, 80, Ansi.OFF, "--json")).contains("\"\\u009b\\u202e\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+a", "-a", "@a", "-", "=", "-1+2", "\tx", "\r=1"})
+    void csvMarksFreeTextThatASpreadsheetWouldRun(String text) {
+        Rows rows = new Rows("NAME", "ID").freeText("NAME");
+        rows.add(text, text);
+
+        String marked =
+                printed(rows, false, 0, Ansi.OFF, "--csv").lines().toList().get(1);
+        assertThat(marked.replace("\"", "")).isEqualTo("'" + PrintableText.line(text) + "," + PrintableText.line(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "+4.5", "-1e5", "a=b", "1-2", "'="})
+    void csvLeavesNumbersAndOtherTextAlone(String text) {
+        Rows rows = new Rows("NAME").freeText("NAME");
+        rows.add(text);
+
+        assertThat(printed(rows, false, 0, Ansi.OFF, "--csv")
+                        .lines()
+                        .toList()
+                        .get(1)
+                        .replace("\"", ""))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void rawCsvIsAsReceived() {
+        Rows rows = new Rows("NAME").freeText("NAME");
+        rows.add("=1\033");
+
+        assertThat(printed(rows, false, 0, Ansi.OFF, "--csv=raw"))
+                .contains("=1\033")
+                .doesNotContain("'");
     }
 
     @Test

@@ -45,6 +45,7 @@ public enum ErrorKind {
             409,
             "STATE_ERROR.ENTITY_STATE_INVALID",
             "The request cannot be fulfilled because of the state of another resource."),
+    TOO_LARGE(413, "REQUEST_ENTITY_TOO_LARGE", "The request entity is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "UNSUPPORTED_MEDIA_TYPE", "The request entity has a media type that is not supported"),
     UNPROCESSABLE(422, "ENTITY_UNPROCESSABLE", "The request entity could not be processed"),
     RATE_LIMIT(429, "RATE_LIMIT_EXCEEDED", "The request rate limit has been reached."),

@@ -52,6 +52,11 @@ public final class Errors {
         return ErrorKind.UNSUPPORTED_MEDIA_TYPE.refusal("The request entity must be of type 'application/json'");
     }
 
+    /** Neither the status nor the words are documented. */
+    static ApiErrorException tooLarge() {
+        return ErrorKind.TOO_LARGE.refusal("The request entity is larger than this resource accepts");
+    }
+
     /** Writes the response to a rejected request. */
     static ApiAnswer document(ApiErrorException refusal) {
         return document(refusal.status(), refusal.errors());

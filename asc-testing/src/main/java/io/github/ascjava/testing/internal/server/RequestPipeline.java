@@ -65,6 +65,7 @@ public final class RequestPipeline {
             if (RequestPreconditions.isApi(request.url())) {
                 gate.check(request);
             }
+            RequestPreconditions.checkSize(request);
             return engine.apply(request);
         } catch (ApiErrorException refusal) {
             return Errors.document(refusal);

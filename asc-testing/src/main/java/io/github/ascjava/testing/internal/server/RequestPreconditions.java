@@ -27,6 +27,9 @@ public final class RequestPreconditions {
             "salesReports",
             "financeReports");
 
+    /** Parts of uploads have five megabytes. */
+    static final int MOST_BODY_BYTES = 8 * 1024 * 1024;
+
     private final AcceptedKey key;
     private final TokenCheck tokens;
     private final RequestBudget budget;
@@ -62,6 +65,17 @@ public final class RequestPreconditions {
         }
         if (request.body().size() > 0 && !isJson(request.headers().get("Content-Type"))) {
             throw Errors.unsupportedMediaType();
+        }
+    }
+
+    /**
+     * Checks what every request must pass after its token was checked: a body is not kept beyond a limit.
+     *
+     * @throws ApiErrorException if it is rejected
+     */
+    static void checkSize(ApiRequest request) {
+        if (request.body().size() > MOST_BODY_BYTES) {
+            throw Errors.tooLarge();
         }
     }
 

@@ -30,8 +30,10 @@ public final class SandboxHttpServer implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final CompletableFuture<RequestPipeline> service = new CompletableFuture<>();
 
-    private SandboxHttpServer() {
-        server.setServerSocketFactory(new NoDelay());
+    private SandboxHttpServer(GuardedSockets sockets) {
+        server.setServerSocketFactory(sockets);
+        // One more byte shows that there was more; the rest is read and dropped.
+        server.setBodyLimit(RequestPreconditions.MOST_BODY_BYTES + 1L);
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
@@ -48,11 +50,15 @@ public final class SandboxHttpServer implements AutoCloseable {
      * @throws IOException if the port is not available
      */
     public static SandboxHttpServer listen(int port) throws IOException {
+        return listen(port, new GuardedSockets());
+    }
+
+    static SandboxHttpServer listen(int port, GuardedSockets sockets) throws IOException {
         if (SERVER_LOG.getLevel() == null) {
             // Otherwise it logs every connection that opens without a request, such as a probe of the port.
             SERVER_LOG.setLevel(Level.SEVERE);
         }
-        SandboxHttpServer front = new SandboxHttpServer();
+        SandboxHttpServer front = new SandboxHttpServer(sockets);
         front.server.start(InetAddress.getByAddress(ADDRESS), port);
         return front;
     }

@@ -51,7 +51,7 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void aConnectionEndsInTheMiddleOfTheResponse() {
+    void aConnectionEndsInTheMiddleOfTheAnswer() {
         front.faults().add(Target.ANY, Fault.cut());
 
         Got answer = front.get("/v1/apps", front.goodToken());
@@ -61,7 +61,7 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void theNextRequestGetsAResponse() {
+    void theNextRequestIsAnsweredAgain() {
         front.faults().add(Target.ANY, Fault.reset());
         front.get("/v1/apps", front.goodToken());
 
@@ -69,8 +69,8 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void responsesAreSentAtOnce() throws IOException {
-        try (ServerSocket server = new NoDelay().createServerSocket()) {
+    void answersAreSentAtOnce() throws IOException {
+        try (ServerSocket server = new GuardedSockets().createServerSocket()) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
                     Socket accepted = server.accept()) {

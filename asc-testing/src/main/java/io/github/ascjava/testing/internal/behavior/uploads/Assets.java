@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class Assets implements ResourceHook {
 
     private static final Duration PROCESSING = Duration.ofSeconds(5);
+    /** Four gigabytes, the limit of a build; which limit other files have is not known. */
+    private static final long MOST_BYTES = 4L * 1024 * 1024 * 1024;
+
     private static final int LAST_LOOK = 2;
 
     private final Reservations reservations;
@@ -64,6 +67,9 @@ final class Assets implements ResourceHook {
     @Override
     public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
         boolean file = shape(operation.type(), world) != null;
+        if (file && operation.action() == Action.CREATE_INSTANCE) {
+            requireSize(Bodies.attribute(body, "fileSize").asLong());
+        }
         if (!file || target == null || operation.action() != Action.UPDATE_INSTANCE) {
             return;
         }
@@ -157,6 +163,12 @@ final class Assets implements ResourceHook {
         JsonNode file = attributes.path("sourceFileChecksums").path("file").path("hash");
         String md5 = file.isTextual() ? file.asText() : one;
         return md5.equals("null") ? "" : md5.toLowerCase(Locale.ROOT);
+    }
+
+    private static void requireSize(long bytes) {
+        if (bytes < 0 || bytes > MOST_BYTES) {
+            throw Refusals.attribute("fileSize", "'" + bytes + "' is not a valid value for the attribute 'fileSize'.");
+        }
     }
 
     /** The service rejects SHA-256 (docs/live-service.md#build-files-reject-sha-256). */

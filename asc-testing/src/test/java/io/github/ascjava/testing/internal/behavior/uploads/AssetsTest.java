@@ -15,6 +15,8 @@ import okhttp3.HttpUrl;
 import okio.ByteString;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AssetsTest {
 
@@ -188,7 +190,15 @@ class AssetsTest {
         assertThat(all.get("appScreenshots")).isNotNull().matches(shape -> !shape.detailed());
     }
 
-    private JsonNode reserve(String name, int size) {
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MIN_VALUE, 1_000_000_000_000L, 4L * 1024 * 1024 * 1024 + 1, Long.MAX_VALUE})
+    void sizesThatNoFileHasReserveNothing(long size) {
+        assertThat(Api.refusal(() -> reserve("one.png", size)))
+                .startsWith("409 | ")
+                .contains("ENTITY_ERROR.ATTRIBUTE.INVALID", "/data/attributes/fileSize");
+    }
+
+    private JsonNode reserve(String name, long size) {
         return api.post(
                 "/v1/appScreenshots",
                 Body.of("appScreenshots")

@@ -1,0 +1,68 @@
+package io.github.ascjava.examples.cli;
+
+import io.github.ascjava.auth.InvalidApiKeyException;
+import io.github.ascjava.client.error.AscException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+
+/** Says why a command failed: in a sentence if the user can do something about it, with a stack trace if it is a bug. */
+public final class ErrorReport {
+
+    private final PrintWriter err;
+
+    /** Makes a report. */
+    public ErrorReport(PrintWriter err) {
+        this.err = err;
+    }
+
+    /** Reports an exception of a command and returns the exit code. */
+    public int failure(Exception exception) {
+        err.println(PrintableText.block(isExpected(exception) ? sentence(exception) : stackTrace(exception)));
+        return ExitCode.SOFTWARE;
+    }
+
+    /** Reports arguments that cannot be used, and where to read which can, and returns the exit code. */
+    public int wrongUsage(ParameterException exception) {
+        err.println(PrintableText.block(String.valueOf(exception.getMessage())));
+        err.println("See: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static boolean isExpected(Exception exception) {
+        return exception instanceof AscException
+                || exception instanceof InvalidApiKeyException
+                || exception instanceof FailedException
+                || exception instanceof IOException
+                || exception instanceof UncheckedIOException;
+    }
+
+    /** The JDK's messages about files are only the path. */
+    private static String sentence(Exception exception) {
+        Throwable cause = exception instanceof UncheckedIOException unchecked ? unchecked.getCause() : exception;
+        if (cause instanceof NoSuchFileException missing) {
+            return "The file " + missing.getFile() + " does not exist.";
+        } else if (cause instanceof AccessDeniedException denied) {
+            return "The file " + denied.getFile() + " cannot be opened: access is denied.";
+        } else if (cause instanceof FileSystemException file) {
+            return "The file " + file.getFile() + " cannot be used: "
+                    + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason()) + ".";
+        } else if (cause instanceof FileNotFoundException) {
+            return "A file cannot be opened: " + cause.getMessage() + ".";
+        }
+        return String.valueOf(exception.getMessage());
+    }
+
+    private static String stackTrace(Exception exception) {
+        StringWriter trace = new StringWriter();
+        exception.printStackTrace(new PrintWriter(trace, true));
+        return trace.toString();
+    }
+}
