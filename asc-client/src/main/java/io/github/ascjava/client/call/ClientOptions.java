@@ -33,6 +33,7 @@ public final class ClientOptions {
     private final @Nullable Clock clock;
     private final Sleeper sleeper;
     private final int maxResponseBytes;
+    private final int maxPages;
 
     private ClientOptions(Builder builder) {
         this.callOptions = builder.callOptions;
@@ -41,6 +42,7 @@ public final class ClientOptions {
         this.clock = builder.clock;
         this.sleeper = builder.sleeper;
         this.maxResponseBytes = builder.maxResponseBytes;
+        this.maxPages = builder.maxPages;
     }
 
     /** Returns a builder with the default options. */
@@ -57,6 +59,7 @@ public final class ClientOptions {
         builder.clock = clock;
         builder.sleeper = sleeper;
         builder.maxResponseBytes = maxResponseBytes;
+        builder.maxPages = maxPages;
         return builder;
     }
 
@@ -90,11 +93,19 @@ public final class ClientOptions {
         return maxResponseBytes;
     }
 
+    /** Returns the maximum number of pages that one iteration requests. */
+    public int maxPages() {
+        return maxPages;
+    }
+
     /** Builds {@link ClientOptions}; not thread-safe. */
     public static final class Builder {
 
         /** Several times the longest pages: 8,000 price points are some ten megabytes. */
         private static final int DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
+
+        /** Two million elements at 200 a page. */
+        private static final int DEFAULT_MAX_PAGES = 10_000;
 
         private CallOptions callOptions = CallOptions.DEFAULT;
         private @Nullable RateLimiter rateLimiter;
@@ -102,6 +113,7 @@ public final class ClientOptions {
         private @Nullable Clock clock;
         private Sleeper sleeper = Sleeper.SYSTEM;
         private int maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
+        private int maxPages = DEFAULT_MAX_PAGES;
 
         private Builder() {}
 
@@ -173,6 +185,21 @@ public final class ClientOptions {
                 throw new IllegalArgumentException("maxResponseBytes must be 1 or more, but was " + bytes + ".");
             }
             maxResponseBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Limits the number of pages that one iteration over a list requests; 10,000 if not set.
+         *
+         * <p>Requesting the page after that fails with an {@link io.github.ascjava.client.error.InvalidResponseException}.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder maxPages(int pages) {
+            if (pages < 1) {
+                throw new IllegalArgumentException("maxPages must be 1 or more, but was " + pages + ".");
+            }
+            maxPages = pages;
             return this;
         }
 

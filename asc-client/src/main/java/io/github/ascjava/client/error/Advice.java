@@ -49,6 +49,11 @@ final class Advice {
             return "The Account Holder must sign in to App Store Connect (Business) and to the developer website, and"
                     + " accept the pending agreements.";
         }
+        if (says(answer, "Unable to find a team with the given Content Provider ID")) {
+            return "The membership of the team in the Apple Developer Program has lapsed, or the issuer ID is another"
+                    + " team's: renew the membership, or compare the issuer ID with the one beside the key in App Store"
+                    + " Connect (Users and Access, Integrations).";
+        }
         if (says(answer, "Account Holder")) {
             return "No API key can do this; only the Account Holder can, on the website.";
         }

@@ -6,11 +6,14 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Formats an error response as one line. */
 final class ErrorText {
 
     private static final int LONGEST_RAW = 200;
+    /** Apple's longest details list the values of an enumeration. */
+    private static final int LONGEST_MEMBER = 2_000;
     /** A version with dozens of localizations can have as many errors. */
     private static final int MOST_ASSOCIATED = 5;
     /** Line breaks and blanks, and control characters that a terminal would act upon. */
@@ -69,9 +72,21 @@ final class ErrorText {
         String place = Stream.of(error.pointer(), error.parameter())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", ", " [", "]"));
-        String said = error.detail() != null ? error.detail() : Objects.requireNonNullElse(error.title(), "");
-        String code = Objects.requireNonNullElse(error.code(), "without a code");
-        return code + (place.length() > 3 ? place : "") + (said.isBlank() ? "" : " " + said);
+        String said = orElse(error.detail(), orElse(error.title(), ""));
+        String code = orElse(error.code(), "without a code");
+        return shortened(code)
+                + (place.length() > 3 ? shortened(place) : "")
+                + (said.isBlank() ? "" : " " + shortened(said));
+    }
+
+    /** A blank text says as little as none. */
+    private static String orElse(@Nullable String text, String other) {
+        return text == null || text.isBlank() ? other : text;
+    }
+
+    /** The whole text is in {@link ApiException#errors()}. */
+    private static String shortened(String text) {
+        return text.length() > LONGEST_MEMBER ? text.substring(0, LONGEST_MEMBER) + "..." : text;
     }
 
     private static String raw(String body) {

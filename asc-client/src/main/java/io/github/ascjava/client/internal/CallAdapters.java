@@ -5,7 +5,9 @@ import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.CallOptions;
 import io.github.ascjava.client.call.ClientOptions;
 import io.github.ascjava.client.call.PagedCall;
+import io.github.ascjava.client.jsonapi.NoContent;
 import io.github.ascjava.client.jsonapi.Page;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -46,6 +48,7 @@ public final class CallAdapters {
                 SingleAttemptCallFactory.of(origin.callFactory(), origin.links()),
                 origin.links(),
                 options.callOptions(),
+                options.maxPages(),
                 time,
                 options.sleeper(),
                 new Backoff(random),
@@ -81,9 +84,16 @@ public final class CallAdapters {
 
     private static CallAdapter<Object, ApiCall<?>> ofCall(
             CallExecutor executor, Type value, Annotation[] annotations, Retrofit retrofit) {
-        Converter<ResponseBody, Object> converter = retrofit.responseBodyConverter(value, annotations);
+        Converter<ResponseBody, @Nullable Object> converter =
+                value == Void.class ? CallAdapters::noContent : retrofit.responseBodyConverter(value, annotations);
         CallOptions options = executor.defaultOptions();
         return adapter(value, request -> new HttpApiCall<>(executor, request, ResponseReader.of(converter), options));
+    }
+
+    /** Retrofit takes anything for no content, even a login page. */
+    private static @Nullable Object noContent(ResponseBody body) throws IOException {
+        NoContent.read(body);
+        return null;
     }
 
     private static CallAdapter<Page<Object>, PagedCall<?>> ofPages(

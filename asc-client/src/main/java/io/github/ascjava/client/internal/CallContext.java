@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param links where redirects and links of responses may lead
  * @param options the options of calls that do not override them
+ * @param maxPages the maximum number of pages of an iteration
  */
 record CallContext(
         Call.Factory callFactory,
         LinkScope links,
         CallOptions options,
+        int maxPages,
         CallTime time,
         Sleeper sleeper,
         Backoff backoff,

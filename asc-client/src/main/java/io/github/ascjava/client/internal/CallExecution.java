@@ -9,6 +9,7 @@ import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.error.ErrorResponse;
 import io.github.ascjava.client.error.RateLimiterException;
+import io.github.ascjava.client.jsonapi.TimedBody;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -155,7 +156,7 @@ final class CallExecution<T> {
             if (!response.isSuccessful()) {
                 return refused(response);
             }
-            T value = reader.ofBody(response.body());
+            T value = reader.ofBody(new TimedBody(response.body(), untilDeadline()));
             // The caller reads a streamed body at any pace, and closes it.
             handedOver = value instanceof ResponseBody;
             if (handedOver) {
@@ -167,6 +168,11 @@ final class CallExecution<T> {
                 response.close();
             }
         }
+    }
+
+    /** Decoding goes on after the last byte, when the timeout of the HTTP client's call no longer applies. */
+    private Timeout untilDeadline() {
+        return new Timeout().deadlineNanoTime(System.nanoTime() + Math.max(1, left().toNanos()));
     }
 
     private AttemptResult<T> refused(Response response) throws IOException {

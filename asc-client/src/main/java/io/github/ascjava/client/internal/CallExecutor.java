@@ -29,6 +29,10 @@ final class CallExecutor {
         return context.options();
     }
 
+    int maxPages() {
+        return context.maxPages();
+    }
+
     <T> AscResponse<T> execute(Request request, CallOptions options, ResponseReader<T> reader) {
         CallExecution<T> execution = new CallExecution<>(context, request, options, reader);
         while (true) {

@@ -75,6 +75,10 @@ final class HttpPagedCall<T> implements PagedCall<T> {
         return ExceptionTranslator.of(Operation.of(request), 1, e, null, null);
     }
 
+    int maxPages() {
+        return executor.maxPages();
+    }
+
     Request request() {
         return request;
     }

@@ -1,30 +1,27 @@
 package io.github.ascjava.client.internal;
 
-import io.github.ascjava.client.error.InvalidResponseException;
 import io.github.ascjava.client.jsonapi.Page;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Iterates over pages; a page that failed can be requested again.
  *
- * <p>Remembers the links it followed, to detect a loop.
+ * <p>{@link PagingBounds} end it if the links lead nowhere.
  */
 final class PageIterator<T> implements Iterator<Page<T>> {
 
     private final boolean prefetches;
-    private final Set<HttpUrl> visited = new HashSet<>();
+    private final PagingBounds bounds;
     private HttpPagedCall<T> last;
     private @Nullable Page<T> page;
     private @Nullable CompletableFuture<Page<T>> prefetched;
 
     PageIterator(HttpPagedCall<T> first, boolean prefetches) {
         this.last = first;
+        this.bounds = new PagingBounds(first.maxPages());
         this.prefetches = prefetches;
     }
 
@@ -37,15 +34,8 @@ final class PageIterator<T> implements Iterator<Page<T>> {
     @Override
     public Page<T> next() {
         HttpPagedCall<T> call = upcoming();
-        if (visited.contains(call.request().url())) {
-            throw new InvalidResponseException(
-                    Operation.of(call.request()),
-                    1,
-                    "its link to the next page leads back to a page seen before",
-                    null);
-        }
         Page<T> answered = answer(call);
-        visited.add(call.request().url());
+        bounds.add(call.request(), answered);
         last = call;
         page = answered;
         if (prefetches) {
@@ -55,13 +45,16 @@ final class PageIterator<T> implements Iterator<Page<T>> {
     }
 
     private HttpPagedCall<T> upcoming() {
-        if (page == null) {
+        Page<T> previous = page;
+        if (previous == null) {
             return last;
         }
-        if (page.nextLink() == null) {
+        if (previous.nextLink() == null) {
             throw new NoSuchElementException("There are no further pages.");
         }
-        return last.following(page, page.nextLink());
+        HttpPagedCall<T> following = last.following(previous, previous.nextLink());
+        bounds.requireMore(following.request(), previous);
+        return following;
     }
 
     private Page<T> answer(HttpPagedCall<T> call) {
@@ -75,9 +68,8 @@ final class PageIterator<T> implements Iterator<Page<T>> {
 
     private void prefetch() {
         try {
-            HttpPagedCall<T> call = hasNext() ? upcoming() : null;
-            if (call != null && !visited.contains(call.request().url())) {
-                prefetched = call.executeAsync();
+            if (hasNext()) {
+                prefetched = upcoming().executeAsync();
             }
         } catch (RuntimeException e) {
             // Thrown again when the page is reached; the previous page must not be lost.

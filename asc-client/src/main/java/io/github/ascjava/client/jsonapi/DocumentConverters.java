@@ -8,6 +8,7 @@ import java.lang.reflect.WildcardType;
 import java.util.Optional;
 import okhttp3.ResponseBody;
 import okio.ByteString;
+import okio.Timeout;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 
@@ -44,17 +45,17 @@ public final class DocumentConverters {
     /** Returns the converter for a type, or null if JSON:API documents are not read as this type. */
     public @Nullable Converter<ResponseBody, ?> converter(Type type) {
         if (type instanceof Class<?> c && Resource.class.isAssignableFrom(c)) {
-            return reading((reader, bytes) -> reader.one(bytes, c));
+            return reading((reader, bytes, timeout) -> reader.one(bytes, timeout, c));
         }
         if (type instanceof Class<?> c && JsonResponse.class.isAssignableFrom(c)) {
-            return reading((reader, bytes) -> reader.plain(bytes, c));
+            return reading((reader, bytes, timeout) -> reader.plain(bytes, timeout, c));
         }
         if (type instanceof ParameterizedType generic && elementOf(generic) instanceof Class<?> element) {
             if (generic.getRawType() == Page.class) {
-                return reading((reader, bytes) -> reader.page(bytes, element));
+                return reading((reader, bytes, timeout) -> reader.page(bytes, timeout, element));
             }
             if (generic.getRawType() == Optional.class) {
-                return reading((reader, bytes) -> reader.optional(bytes, element));
+                return reading((reader, bytes, timeout) -> reader.optional(bytes, timeout, element));
             }
         }
         return null;
@@ -81,12 +82,13 @@ public final class DocumentConverters {
     private Converter<ResponseBody, ?> reading(Reading reading) {
         return body -> {
             ByteString bytes = readBytes(body);
-            return reading.read(bytes.size() > maxTokens ? largeDocuments : documents, bytes);
+            Timeout timeout = body instanceof TimedBody timed ? timed.timeout() : Timeout.NONE;
+            return reading.read(bytes.size() > maxTokens ? largeDocuments : documents, bytes, timeout);
         };
     }
 
     @FunctionalInterface
     private interface Reading {
-        Object read(DocumentReader reader, ByteString bytes) throws IOException;
+        Object read(DocumentReader reader, ByteString bytes, Timeout timeout) throws IOException;
     }
 }

@@ -5,28 +5,21 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One resource within a document.
  *
- * @param resource the position of the resource
- * @param relationships the position of its relationships, or null if it has none
- * @param linkages the content of its relationships beyond their links
+ * @param parts the positions of what the resource consists of
  * @param knownRelationships the relationships of its class
  */
-record DocumentSource(
-        Document document,
-        ByteRange resource,
-        @Nullable ByteRange relationships,
-        Map<String, Linkage> linkages,
-        Set<String> knownRelationships)
-        implements ResourceSource {
+record DocumentSource(ResourceParts parts, Set<String> knownRelationships) implements ResourceSource {
 
     @Override
     public Linkage linkage(String relationship) {
-        return linkages.getOrDefault(relationship, Linkage.ABSENT);
+        return parts.linkages().getOrDefault(relationship, Linkage.ABSENT);
     }
 
     @Override
@@ -42,13 +35,9 @@ record DocumentSource(
     }
 
     @Override
-    public <T> @Nullable T included(ResourceIdentifier identifier, Class<T> type) {
-        return document.included().get(identifier, type);
-    }
-
-    @Override
     public Included included() {
-        return document.included();
+        Document document = parts.document();
+        return document.isPart() ? new Included(IncludedResources.reachableFrom(parts)) : document.included();
     }
 
     @Override
@@ -63,21 +52,50 @@ record DocumentSource(
     }
 
     private Map<?, ?> allRelationships() {
-        return relationships != null && document.value(relationships) instanceof Map<?, ?> all ? all : Map.of();
+        return parts.relationships() != null && parts.document().value(parts.relationships()) instanceof Map<?, ?> all
+                ? all
+                : Map.of();
+    }
+
+    @Override
+    public boolean isOfSameResource(ResourceSource other) {
+        return other instanceof DocumentSource that
+                && Objects.equals(parts.id(), that.parts.id())
+                && Objects.equals(parts.type(), that.parts.type());
+    }
+
+    @Override
+    public boolean hasSameUnknownRelationships(ResourceSource other) {
+        return other instanceof DocumentSource that
+                && (hasSameRelationshipsJson(that) || unknownRelationships().equals(that.unknownRelationships()));
+    }
+
+    /** Two responses usually have the same bytes for a resource that did not change. */
+    private boolean hasSameRelationshipsJson(DocumentSource that) {
+        ByteRange mine = parts.relationships();
+        ByteRange others = that.parts.relationships();
+        if (!knownRelationships.equals(that.knownRelationships)) {
+            return false;
+        }
+        if (mine == null || others == null) {
+            return mine == null && others == null;
+        }
+        return parts.document().hasSameBytes(mine, that.parts.document(), others);
     }
 
     @Override
     public String json() {
-        return document.text(resource);
+        return parts.document().text(parts.whole());
     }
 
     @Override
-    public String documentJson() {
-        return document.text(document.whole());
+    public @Nullable String documentJson() {
+        Document document = parts.document();
+        return document.isPart() ? null : document.text(document.whole());
     }
 
     @Override
     public void write(JsonGenerator generator) throws IOException {
-        document.write(resource, generator);
+        parts.document().write(parts.whole(), generator);
     }
 }

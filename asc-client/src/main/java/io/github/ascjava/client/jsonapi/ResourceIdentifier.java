@@ -9,12 +9,19 @@ import java.util.Objects;
  * @param id the id
  * @since 0.1.0
  */
-public record ResourceIdentifier(String type, String id) {
+public record ResourceIdentifier(String type, String id) implements Comparable<ResourceIdentifier> {
 
     /** Checks that nothing is missing. */
     public ResourceIdentifier {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(id, "id");
+    }
+
+    /** Orders by type, then by ID as text; maps by hash use the order, so IDs of equal hash do not slow them down. */
+    @Override
+    public int compareTo(ResourceIdentifier other) {
+        int byType = type.compareTo(other.type);
+        return byType == 0 ? id.compareTo(other.id) : byType;
     }
 
     /** Returns type and ID, separated by a space. */

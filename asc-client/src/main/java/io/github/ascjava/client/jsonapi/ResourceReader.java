@@ -64,7 +64,9 @@ final class ResourceReader<T> {
     T read(JsonReader reader) throws IOException {
         Values values = new Values();
         ResourceParts parts = ResourceScanner.scan(reader, values::readAttributes);
-        return parts.id() == null ? null : values.resource(parts);
+        return parts.id() == null
+                ? null
+                : values.resource(parts.in(reader.document().keptBy(parts.whole())));
     }
 
     /** Reads a resource whose attributes have not been read yet. */
@@ -118,8 +120,7 @@ final class ResourceReader<T> {
         }
 
         T resource(ResourceParts parts) {
-            ResourceSource source = new DocumentSource(
-                    parts.document(), parts.whole(), parts.relationships(), parts.linkages(), relationshipNames);
+            ResourceSource source = new DocumentSource(parts, relationshipNames);
             byPosition[idPosition] = parts.id();
             for (Relationship relationship : relationships) {
                 byPosition[relationship.position] = relationship.bind(source);

@@ -12,17 +12,23 @@ interface ResourceSource {
 
     Links links(String relationship);
 
-    <T> @Nullable T included(ResourceIdentifier identifier, Class<T> type);
-
+    /** Returns all included resources if the value keeps its response, or those that it leads to. */
     Included included();
 
     /** Returns the relationships that the value's class does not have, or cannot hold completely. */
     Map<String, @Nullable Object> unknownRelationships();
 
+    /** Returns whether another value is the same resource by type and ID, or both are no resources. */
+    boolean isOfSameResource(ResourceSource other);
+
+    /** Returns whether {@link #unknownRelationships()} are equal; reads JSON only if its bytes differ. */
+    boolean hasSameUnknownRelationships(ResourceSource other);
+
     /** Returns the JSON of the value. */
     String json();
 
-    /** Returns the JSON of the whole response. */
+    /** Returns the JSON of the whole response, or null if the value does not keep it. */
+    @Nullable
     String documentJson();
 
     /** Writes the value as received. */

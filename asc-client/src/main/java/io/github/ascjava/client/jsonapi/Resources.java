@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import okio.Buffer;
 import okio.ByteString;
+import okio.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public final class Resources {
                     requireType(type, element);
                 }
             }
-            Page<T> page = reader().page(ByteString.encodeUtf8(json), type);
+            Page<T> page = reader().page(ByteString.encodeUtf8(json), Timeout.NONE, type);
             if (!page.unknownElements().isEmpty()) {
                 throw new InvalidDocumentException(
                         "a resource in it has no id: " + page.unknownElements().get(0));
@@ -85,7 +86,7 @@ public final class Resources {
             throw new InvalidDocumentException("its data is a list, which readPage reads");
         }
         requireType(type, data);
-        T resource = reader().one(ByteString.encodeUtf8(document), type);
+        T resource = reader().one(ByteString.encodeUtf8(document), Timeout.NONE, type);
         requireNotFlat(type, resource);
         return resource;
     }

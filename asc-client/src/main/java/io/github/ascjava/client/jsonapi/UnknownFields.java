@@ -58,12 +58,18 @@ public final class UnknownFields {
         return source.json();
     }
 
-    /** Returns the JSON of the whole response as received. */
-    public String document() {
+    /**
+     * Returns the JSON of the whole response as received, or null for a resource of a list, whose {@link Page#json()} has
+     * it, and for an included resource.
+     */
+    public @Nullable String document() {
         return source.documentJson();
     }
 
-    /** Returns the resources that the same response included, including those that no relationship leads to. */
+    /**
+     * Returns the resources that the same response included. A resource of a list, or one that was included itself, has
+     * those that its relationships lead to, directly or through others; {@link Page#included()} has all.
+     */
     public Included included() {
         return source.included();
     }
@@ -77,12 +83,18 @@ public final class UnknownFields {
         return attributes.isEmpty() && members.isEmpty() && relationships().isEmpty();
     }
 
+    /**
+     * Compares the fields of one resource; those of two resources are never equal.
+     *
+     * <p>A record may compare this component before its ID, so telling two resources apart must not read JSON.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof UnknownFields that
+                && source.isOfSameResource(that.source)
                 && attributes.equals(that.attributes)
                 && members.equals(that.members)
-                && relationships().equals(that.relationships());
+                && source.hasSameUnknownRelationships(that.source);
     }
 
     @Override

@@ -47,6 +47,31 @@ class ErrorMessageTest {
     }
 
     @Test
+    void anEmptyDetailDoesNotHideTheTitle() {
+        apple.answer(409, "{\"errors\": [{\"code\": \"\", \"title\": \"The title\", \"detail\": \" \"}]}");
+
+        assertThat(failure()).hasMessage("GET /v1/users/{id}: 409 without a code The title");
+    }
+
+    @Test
+    void aLongDetailIsShortenedInTheMessageOnly() {
+        String detail = "x".repeat(60_000);
+        apple.answer(409, "{\"errors\": [{\"code\": \"C\", \"detail\": \"" + detail + "\"}]}");
+
+        ApiException failure = failure();
+        assertThat(failure).hasMessage("GET /v1/users/{id}: 409 C " + "x".repeat(2_000) + "...");
+        assertThat(failure.errors().get(0).detail()).isEqualTo(detail);
+    }
+
+    @Test
+    void aLapsedMembershipOrAnotherTeamIsAdvisedOn() {
+        apple.answer(
+                403, forbidden("Unable to find a team with the given Content Provider ID 'x' to which you belong."));
+
+        assertThat(failure().advice().orElseThrow()).contains("membership").contains("issuer ID");
+    }
+
+    @Test
     void parametersAreNamedAsPointersAre() {
         apple.answer(400, """
                 {"errors": [{"code": "PARAMETER_ERROR.ILLEGAL", "detail": "No.", "source": {"parameter": "filter[emaill]"}}]}
@@ -259,8 +284,7 @@ class ErrorMessageTest {
             strings = {
                 "The resource 'apps' does not allow 'CREATE'. Allowed operations are: GET_COLLECTION, GET_INSTANCE,"
                         + " UPDATE",
-                "Your development team has reached the maximum number of registered iPhone devices.",
-                "Unable to find a team with the given Content Provider ID"
+                "Your development team has reached the maximum number of registered iPhone devices."
             })
     void otherRejectionsSpeakForThemselves(String detail) {
         apple.answer(403, forbidden(detail));

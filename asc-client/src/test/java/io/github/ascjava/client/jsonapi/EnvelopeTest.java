@@ -39,6 +39,8 @@ class EnvelopeTest {
                 "{\"data\": \"x\"} | a resource should be a JSON object, but is VALUE_STRING",
                 "{\"data\": {}} | a resource of type users has no id",
                 "{\"data\": {\"id\": null}} | a resource of type users has no id",
+                "{\"data\": {\"id\": true}} | a resource of type users has no id",
+                "{\"data\": {\"id\": \"1\"}, \"data\": {\"id\": \"2\"}} | the document has the member data twice",
                 "{\"data\": {\"id\": {\"id\": \"1\"}}} | a resource of type users has no id",
                 "{\"data\": {\"id\": [\"1\"], \"attributes\": {\"id\": 1}}} | a resource of type users has no id",
                 "{\"data\": {\"id\": \"1\"}} {} | there is content after the end of the JSON document"
@@ -106,6 +108,30 @@ class EnvelopeTest {
                 .isThrownBy(() -> apple.client().users().get("u1").execute())
                 .withMessageStartingWith("GET /v1/users/{id}: unusable response: not JSON: ")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<html><form>Sign in</form></html> | the body should be empty, but is HTML or XML",
+                "{\"data\": | not JSON: ",
+                "{\"errors\": [{\"code\": \"X\"}]} | the body has errors, although the status is one of success."
+            })
+    void aSuccessWithoutContentMustNotReportSomethingElse(String body, String problem) {
+        apple.answer(body);
+
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(() -> apple.client().users().delete("u1").execute())
+                .withMessageStartingWith("DELETE /v1/users/{id}: unusable response: " + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{}", "{\"data\": [], \"links\": {}}"})
+    void aSuccessWithoutContentMayHaveHarmlessContent(String body) {
+        apple.answer(body);
+
+        apple.client().users().delete("u1").execute();
     }
 
     @Test
