@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class ServerClock {
 
     private final Clock local;
     private final Duration maxForward;
+    private final ReentrantLock lock = new ReentrantLock();
     private volatile long offsetMillis;
     /** The last offset that was not followed, so that it is logged once. */
     private long refusedMillis;
@@ -56,15 +58,21 @@ final class ServerClock {
      * @param isApples whether the response is from a server of Apple's
      * @return null, or a sentence that says why the date was not followed
      */
-    synchronized @Nullable String learn(Instant date, long sentMillis, boolean isApples) {
+    @Nullable
+    String learn(Instant date, long sentMillis, boolean isApples) {
         long halfWay = sentMillis + (local.millis() - sentMillis) / 2;
         // Truncation to seconds loses half a second on average.
         long measured = date.toEpochMilli() + 500 - halfWay;
-        if (!isApples && isTooFar(measured)) {
-            return refuse(date, halfWay, measured);
+        lock.lock();
+        try {
+            if (!isApples && isTooFar(measured)) {
+                return refuse(date, halfWay, measured);
+            }
+            follow(Math.abs(measured) < SMALLEST_OFFSET_MILLIS ? 0 : measured);
+            return null;
+        } finally {
+            lock.unlock();
         }
-        follow(Math.abs(measured) < SMALLEST_OFFSET_MILLIS ? 0 : measured);
-        return null;
     }
 
     /** Differences below the smallest offset are within the precision of the measurement. */

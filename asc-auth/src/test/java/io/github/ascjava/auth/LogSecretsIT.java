@@ -45,7 +45,7 @@ class LogSecretsIT {
         assertThat(secretTexts).hasSizeGreaterThan(10 * TEXTS_PER_KEY).allMatch(text -> text.length() >= 40);
         assertThat(printed)
                 .contains("DEBUG TokenCache - Signed a token for TeamKey[2X9R4HXF34]")
-                .contains("WARN KeyFile - Everybody on this machine can read")
+                .contains("WARN KeyFile - The private key file")
                 .contains("WARN ServerClock - This machine's clock is")
                 .contains("InvalidApiKeyException: The private key");
     }

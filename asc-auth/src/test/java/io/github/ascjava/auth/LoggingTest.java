@@ -47,8 +47,8 @@ class LoggingTest {
 
             assertThat(log.of("WARN"))
                     .containsExactly(
-                            "KeyFile - The private key file " + file + " is readable by other users; run: chmod 600 "
-                                    + file,
+                            "KeyFile - The private key file " + file + " is open to others than its owner [GROUP_READ,"
+                                    + " GROUP_WRITE, OTHERS_READ, OTHERS_WRITE]; run: chmod 600 " + file,
                             "ServerClock - This machine's clock is 600 s behind App Store Connect's; tokens are"
                                     + " dated accordingly. Correct the clock.");
             assertThat(log.of("DEBUG"))

@@ -22,11 +22,14 @@ class LiveServiceLinksTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path DOCUMENT = ROOT.resolve("docs").resolve("live-service.md");
+    /** The generator's tests describe a document that does not exist. */
+    private static final Path MADE_UP = ROOT.resolve("asc-codegen/src/test");
+
     private static final Set<String> EXTENSIONS =
             Set.of("java", "md", "json", "txt", "xml", "sh", "yml", "yaml", "properties");
 
     private static final Pattern HEADING = Pattern.compile("(?m)^#{2,3} (.+)$");
-    private static final Pattern LINK = Pattern.compile("live-service\\.md#([\\w-]*)");
+    private static final Pattern LINK = Pattern.compile("live-service\\.md#([\\w-]+)");
     private static final Pattern LOCAL_LINK = Pattern.compile("\\]\\(#([^)]*)\\)");
     /** Numbers of rows in a list that is not part of the repository, as comments once cited them. */
     private static final Pattern ROW_NUMBER = Pattern.compile(
@@ -37,6 +40,9 @@ class LiveServiceLinksTest {
         Set<String> headings = headings();
         List<String> broken = new ArrayList<>();
         for (Path file : files()) {
+            if (file.startsWith(MADE_UP)) {
+                continue;
+            }
             String text = text(file);
             for (String anchor : groups(LINK, text)) {
                 if (!headings.contains(anchor)) {

@@ -31,16 +31,25 @@ record Program(int exitCode, String out, String err) {
         return answering("", environment, arguments);
     }
 
+    /** Runs it at the time of this machine, for a server in another process. */
+    static Program runNow(Map<String, String> environment, String... arguments) {
+        return run(Clock.systemUTC(), "", environment, arguments);
+    }
+
     /** Runs it with somebody in front who types. */
     static Program answering(String typed, Map<String, String> environment, String... arguments) {
+        return run(CLOCK, typed, environment, arguments);
+    }
+
+    private static Program run(Clock clock, String typed, Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Connector connector = new Connector(
                 environment,
                 new BufferedReader(new StringReader(typed)),
                 Screen.NONE,
-                CLOCK,
-                () -> Sandbox.builder().clock(CLOCK).start());
+                clock,
+                () -> Sandbox.builder().clock(clock).start());
         CommandLine program = Main.commandLine(connector)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

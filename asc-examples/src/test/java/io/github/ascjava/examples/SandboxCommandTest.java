@@ -44,11 +44,11 @@ class SandboxCommandTest {
                             + " \"udid\": \"00008150-001A2B3C4D5E601F\"}}}";
             Path file = Path.of(environment.get("ASC_PRIVATE_KEY_PATH")).resolveSibling("body.json");
             Files.writeString(file, body);
-            assertThat(Program.run(environment, "call", "POST", "/v1/devices", "--body", file.toString())
+            assertThat(Program.runNow(environment, "call", "POST", "/v1/devices", "--body", file.toString())
                             .exitCode())
                     .isZero();
             Files.delete(file);
-            assertThat(Program.run(environment, "devices", "list").out()).contains("Mine");
+            assertThat(Program.runNow(environment, "devices", "list").out()).contains("Mine");
         } finally {
             server.destroy();
         }

@@ -35,9 +35,13 @@ record DocumentSource(ResourceParts parts, Set<String> knownRelationships) imple
     }
 
     @Override
+    public <T> @Nullable T included(ResourceIdentifier identifier, Class<T> type) {
+        return parts.document().included().get(identifier, type);
+    }
+
+    @Override
     public Included included() {
-        Document document = parts.document();
-        return document.isPart() ? new Included(IncludedResources.reachableFrom(parts)) : document.included();
+        return parts.document().included();
     }
 
     @Override
@@ -89,9 +93,8 @@ record DocumentSource(ResourceParts parts, Set<String> knownRelationships) imple
     }
 
     @Override
-    public @Nullable String documentJson() {
-        Document document = parts.document();
-        return document.isPart() ? null : document.text(document.whole());
+    public String documentJson() {
+        return parts.document().text(parts.document().whole());
     }
 
     @Override

@@ -2,81 +2,50 @@ package io.github.ascjava.client.jsonapi;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.AbstractSet;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.io.UncheckedIOException;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Included resources in the order of the response, of which the first of each identifier counts.
- *
- * <p>They are found by order and not by hash, because IDs of equal hash would make a response take minutes.
- */
+/** The included resources of a document, each decoded on first use. */
 final class IncludedResources implements IncludedSource {
 
     private final Document document;
-    private final Map<ResourceIdentifier, IncludedResource> byIdentifier = new TreeMap<>();
-    private final List<IncludedResource> inOrder;
+    private final Map<ResourceIdentifier, ResourceParts> resources;
+    private final Map<Key, Object> decoded = new ConcurrentHashMap<>();
 
-    IncludedResources(Document document, Collection<IncludedResource> resources) {
+    IncludedResources(Document document, Map<ResourceIdentifier, ResourceParts> resources) {
         this.document = document;
-        List<IncludedResource> firsts = new ArrayList<>(resources.size());
-        for (IncludedResource resource : resources) {
-            if (byIdentifier.putIfAbsent(resource.identifier(), resource) == null) {
-                firsts.add(resource);
-            }
-        }
-        this.inOrder = Collections.unmodifiableList(firsts);
-    }
-
-    /** Returns the included resources that a resource leads to, directly or through others. */
-    static IncludedResources reachableFrom(ResourceParts resource) {
-        Set<IncludedResource> reached = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<ResourceParts> open = new ArrayDeque<>(List.of(resource));
-        while (!open.isEmpty()) {
-            for (Linkage linkage : open.remove().linkages().values()) {
-                for (IncludedResource related : linkage.included()) {
-                    if (reached.add(related)) {
-                        open.add(related.parts());
-                    }
-                }
-            }
-        }
-        List<IncludedResource> inOrder = new ArrayList<>(reached);
-        inOrder.sort(Comparator.comparingInt(each -> each.parts().whole().start()));
-        return new IncludedResources(resource.document(), inOrder);
-    }
-
-    @Nullable
-    IncludedResource find(ResourceIdentifier identifier) {
-        return byIdentifier.get(identifier);
+        this.resources = resources;
     }
 
     @Override
     public Set<ResourceIdentifier> identifiers() {
-        return new Identifiers();
+        return Collections.unmodifiableSet(resources.keySet());
     }
 
     @Override
     public <T> @Nullable T get(ResourceIdentifier identifier, Class<T> type) {
-        IncludedResource resource = find(identifier);
-        return resource == null ? null : resource.as(type);
+        ResourceParts parts = resources.get(identifier);
+        return parts == null
+                ? null
+                : type.cast(decoded.computeIfAbsent(new Key(parts.whole(), type), key -> decode(parts, type)));
+    }
+
+    private <T> T decode(ResourceParts parts, Class<T> type) {
+        try {
+            return document.reader(type).read(parts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public @Nullable String json(ResourceIdentifier identifier) {
-        IncludedResource resource = find(identifier);
-        return resource == null ? null : resource.json();
+        ResourceParts parts = resources.get(identifier);
+        return parts == null ? null : document.text(parts.whole());
     }
 
     @Override
@@ -89,27 +58,5 @@ final class IncludedResources implements IncludedSource {
         document.write(document.whole(), generator);
     }
 
-    /** A view, because a set by hash could take as long as a map. */
-    private final class Identifiers extends AbstractSet<ResourceIdentifier> {
-
-        @Override
-        public Iterator<ResourceIdentifier> iterator() {
-            return inOrder.stream().map(IncludedResource::identifier).iterator();
-        }
-
-        @Override
-        public int size() {
-            return inOrder.size();
-        }
-
-        @Override
-        public boolean contains(@Nullable Object object) {
-            return object instanceof ResourceIdentifier identifier && byIdentifier.containsKey(identifier);
-        }
-
-        @Override
-        public void clear() {
-            throw new UnsupportedOperationException("The identifiers of a response cannot be changed.");
-        }
-    }
+    private record Key(ByteRange resource, Class<?> type) {}
 }

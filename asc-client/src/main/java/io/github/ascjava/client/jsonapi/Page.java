@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe. A page is a value; {@link io.github.ascjava.client.call.PagedCall#nextPage nextPage} of
  * its call requests the next one.
  *
- * <p>A page keeps its JSON and all that it included in memory, a few times the size of the response. Keep its resources
- * instead where you can: each keeps its own part only.
- *
  * @param data the resources of this page, in the order of the response; may be empty although more pages follow
  * @param total the number of resources on all pages, or null if the response did not report it
  * @param limit the maximum number of resources per page, or null if the response did not report it

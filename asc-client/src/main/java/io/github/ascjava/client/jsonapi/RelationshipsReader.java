@@ -48,9 +48,7 @@ final class RelationshipsReader {
         }
         if (data != null || paging.isSaid()) {
             linkages = linkages.isEmpty() ? new HashMap<>() : linkages;
-            Linkage linkage = new Linkage(data != null, data == null ? List.of() : data, paging);
-            linkages.put(relationship, linkage);
-            reader.addLinkage(linkage);
+            linkages.put(relationship, new Linkage(data != null, data == null ? List.of() : data, paging));
         }
     }
 

@@ -11,9 +11,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * be null, because a response has only the requested fields; relationships are never null. Only accessors
  * are API; the constructors change whenever Apple adds a field. Resources are values and never call the network.
  *
- * <p>A resource keeps its own JSON in memory, a few kilobytes, and the included resources that its relationships lead to;
- * not the page that it came with. The resource of a response without a list keeps that response.
- *
  * <p>Jackson 2 and 3 write a resource flat, like its accessors: the ID, the type, attributes and relationships, the
  * latter as type and ID of the related resources. Nulls and relationships without resource linkage are omitted. With
  * {@link JsonApiModule}, Jackson 2 writes the resource object as it was received instead.

@@ -17,7 +17,7 @@ public record ResourceIdentifier(String type, String id) implements Comparable<R
         Objects.requireNonNull(id, "id");
     }
 
-    /** Orders by type, then by ID as text; maps by hash use the order, so IDs of equal hash do not slow them down. */
+    /** Orders by type, then by ID as text. Hash maps use the order, so many IDs of equal hash do not slow them down. */
     @Override
     public int compareTo(ResourceIdentifier other) {
         int byType = type.compareTo(other.type);

@@ -64,9 +64,7 @@ final class ResourceReader<T> {
     T read(JsonReader reader) throws IOException {
         Values values = new Values();
         ResourceParts parts = ResourceScanner.scan(reader, values::readAttributes);
-        return parts.id() == null
-                ? null
-                : values.resource(parts.in(reader.document().keptBy(parts.whole())));
+        return parts.id() == null ? null : values.resource(parts);
     }
 
     /** Reads a resource whose attributes have not been read yet. */

@@ -66,10 +66,8 @@ final class ResourceScanner {
         }
     }
 
-    /** Older services send numbers, but nothing else stands for an ID. */
     private @Nullable String plain() throws IOException {
-        JsonToken token = parser.currentToken();
-        String value = token == JsonToken.VALUE_STRING || token.isNumeric() ? parser.getText() : null;
+        String value = parser.getValueAsString();
         parser.skipChildren();
         return value;
     }

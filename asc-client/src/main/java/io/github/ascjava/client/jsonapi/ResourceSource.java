@@ -12,7 +12,8 @@ interface ResourceSource {
 
     Links links(String relationship);
 
-    /** Returns all included resources if the value keeps its response, or those that it leads to. */
+    <T> @Nullable T included(ResourceIdentifier identifier, Class<T> type);
+
     Included included();
 
     /** Returns the relationships that the value's class does not have, or cannot hold completely. */
@@ -27,8 +28,7 @@ interface ResourceSource {
     /** Returns the JSON of the value. */
     String json();
 
-    /** Returns the JSON of the whole response, or null if the value does not keep it. */
-    @Nullable
+    /** Returns the JSON of the whole response. */
     String documentJson();
 
     /** Writes the value as received. */

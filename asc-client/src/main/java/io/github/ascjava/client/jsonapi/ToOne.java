@@ -49,10 +49,7 @@ public final class ToOne<T> {
     /** Returns the related resource if the same response included it. */
     public Optional<T> included() {
         ResourceIdentifier identifier = identifier();
-        return linkage().included().stream()
-                .filter(resource -> resource.identifier().equals(identifier))
-                .findFirst()
-                .map(resource -> resource.as(type));
+        return identifier == null ? Optional.empty() : Optional.ofNullable(source.included(identifier, type));
     }
 
     /** Returns the links of the relationship. */

@@ -161,10 +161,7 @@ final class ValueReaders {
         };
     }
 
-    /**
-     * A list with an element that cannot be held is not read, because a shorter one would look complete. A null among
-     * records holds nothing, so the others are read.
-     */
+    /** A list with an element that cannot be held is not read, because a shorter one would look complete. */
     private static ValueReader list(ValueReader element) {
         return reader -> {
             JsonParser parser = reader.parser();
@@ -174,10 +171,6 @@ final class ValueReaders {
             List<Object> values = new ArrayList<>();
             boolean complete = true;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                if (element instanceof RecordReader && parser.currentToken() == JsonToken.VALUE_NULL) {
-                    reader.reportLoss();
-                    continue;
-                }
                 Object value = element.read(reader);
                 if (value == null) {
                     complete = false;
