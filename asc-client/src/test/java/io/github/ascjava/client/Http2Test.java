@@ -50,6 +50,9 @@ class Http2Test {
         apple.server().setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
+                if ("/v1/users/first".equals(request.getPath())) {
+                    return ApiServer.json(200, Fault.Body.USER);
+                }
                 if ("/v1/users/good".equals(request.getPath())) {
                     release.join();
                     return ApiServer.json(200, Fault.Body.USER);
@@ -57,12 +60,14 @@ class Http2Test {
                 return ApiServer.json(200, Fault.Body.USER).setHeadersDelay(1, TimeUnit.MINUTES);
             }
         });
+        // Opens the connection: calls that begin at once may each open one.
+        asc.users().get("first").execute();
         CompletableFuture<User> good = asc.users().get("good").executeAsync();
         CompletableFuture<User> cancelled = asc.users().get("cancelled").executeAsync();
         Thread interrupted = new Thread(() -> asc.users().get("interrupted").execute());
         interrupted.setUncaughtExceptionHandler((thread, e) -> assertThat(e).isInstanceOf(ConnectionException.class));
         interrupted.start();
-        assertThat(Leaks.comes(() -> apple.requests() == 3)).isTrue();
+        assertThat(Leaks.comes(() -> apple.requests() == 4)).isTrue();
 
         cancelled.cancel(true);
         interrupted.interrupt();
