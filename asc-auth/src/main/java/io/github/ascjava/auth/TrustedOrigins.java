@@ -79,14 +79,17 @@ final class TrustedOrigins {
     }
 
     private static boolean isBelow(HttpUrl base, HttpUrl url) {
-        return isSameOrigin(url, base)
-                && url.encodedPath().startsWith(base.encodedPath())
-                && url.pathSegments().stream().noneMatch(TrustedOrigins::leadsUpwards);
+        return isSameOrigin(url, base) && url.encodedPath().startsWith(base.encodedPath()) && !leadsUpwards(url);
     }
 
-    /** A gateway that decodes an escaped slash would leave the base path by this segment. */
-    private static boolean leadsUpwards(String segment) {
-        return UPWARDS.matcher(segment).find();
+    /** A gateway that decodes an escaped slash would leave the base path by such a segment. */
+    private static boolean leadsUpwards(HttpUrl url) {
+        for (String segment : url.pathSegments()) {
+            if (segment.contains("..") && UPWARDS.matcher(segment).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLoopback(String host) {
