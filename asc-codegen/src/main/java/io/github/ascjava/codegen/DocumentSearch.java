@@ -49,7 +49,7 @@ record DocumentSearch(@Nullable String given, Path folder) {
 
     /** A sentence that explains an empty search. */
     String absence() {
-        return "There is no OpenAPI document to compare with: -D" + PROPERTY + " is not set, and no JSON file in "
+        return "No OpenAPI document was found to compare with: -D" + PROPERTY + " is not set, and no JSON file in "
                 + folder.toAbsolutePath().normalize() + " has an info.version.";
     }
 

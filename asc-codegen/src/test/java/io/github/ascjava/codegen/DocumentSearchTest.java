@@ -69,8 +69,9 @@ class DocumentSearchTest {
         assertThatExceptionOfType(TestAbortedException.class)
                 .isThrownBy(() ->
                         EffectiveDocument.orElseThrow(new DocumentSearch(null, nowhere), TestAbortedException::new))
-                .withMessage("There is no OpenAPI document to compare with: -Ddocument is not set, and no JSON file in "
-                        + nowhere.toAbsolutePath() + " has an info.version.");
+                .withMessage(
+                        "No OpenAPI document was found to compare with: -Ddocument is not set, and no JSON file in "
+                                + nowhere.toAbsolutePath() + " has an info.version.");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
-/** An RSA key to sign apps with. Apple gets the request only; the key stays here, and nobody else has it. */
+/** An RSA key to sign apps with. Apple receives the certificate request only; the key never leaves this machine. */
 final class SigningKey {
 
     /** The size that Apple accepts (docs/live-service.md#certificate-requests). */

@@ -65,7 +65,7 @@ final class GuardedSockets extends ServerSocketFactory {
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-        throw new IOException("Nobody asks for a bound socket.");
+        throw new IOException("Bound sockets are not supported.");
     }
 
     @Override
