@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.model.apps.App;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import okhttp3.MediaType;
@@ -33,7 +34,8 @@ public final class Cost {
     /**
      * Measures one operation.
      *
-     * @param args {@code pageA}, {@code pageB}, {@code pageBWithIncluded} or {@code call}
+     * @param args {@code pageA}, {@code pageB}, {@code pageBWithIncluded}, {@code call}, {@code ids} or
+     *     {@code idsOfEqualHash}
      */
     public static void main(String[] args) throws Exception {
         Operation operation = operation(args[0]);
@@ -77,8 +79,25 @@ public final class Cost {
                     return related;
                 };
             case "call" -> call();
+            case "ids" -> included(decoding, "Ab", "BA");
+            case "idsOfEqualHash" -> included(decoding, "Aa", "BB");
             default -> throw new IllegalArgumentException("There is no operation called " + name + ".");
         };
+    }
+
+    /** A page that includes 65,536 resources, each ID made of one of two texts for each bit of its number. */
+    private static Operation included(DecodingBenchmark decoding, String zero, String one) {
+        int bits = 16;
+        StringBuilder json = new StringBuilder("{\"data\": [], \"included\": [");
+        for (int i = 0; i < 1 << bits; i++) {
+            json.append(i == 0 ? "" : ",").append("{\"type\": \"builds\", \"id\": \"");
+            for (int bit = 0; bit < bits; bit++) {
+                json.append((i >> bit & 1) == 0 ? zero : one);
+            }
+            json.append("\"}");
+        }
+        byte[] page = json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+        return () -> decoding.read(page).included().identifiers().size();
     }
 
     /** A typed call with a response from an interceptor instead of the network. */

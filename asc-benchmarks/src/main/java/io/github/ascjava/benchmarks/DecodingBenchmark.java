@@ -124,7 +124,7 @@ public class DecodingBenchmark {
         return node.path("type").textValue() + "/" + node.path("id").textValue();
     }
 
-    private Page<App> read(byte[] bytes) throws IOException {
+    Page<App> read(byte[] bytes) throws IOException {
         Page<App> page = converter.convert(new StreamedBody(bytes));
         if (page == null) {
             throw new IllegalStateException("The response body is not a page.");

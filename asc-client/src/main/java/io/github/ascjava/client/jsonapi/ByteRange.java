@@ -6,4 +6,9 @@ package io.github.ascjava.client.jsonapi;
  * @param start the index of its first byte
  * @param end the index after its last byte
  */
-record ByteRange(int start, int end) {}
+record ByteRange(int start, int end) {
+
+    int size() {
+        return end - start;
+    }
+}

@@ -5,38 +5,80 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
+import java.util.List;
 import okio.Buffer;
 import okio.ByteString;
 import okio.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one response, from which included resources, links and unknown fields are read on demand.
+ * The bytes of one response, or of one resource in it, from which links, unknown fields and the like are read on demand.
  *
- * <p>The resources of a response share its document. The whole document is known to be well-formed JSON before any
- * resource is returned, so later reading cannot fail.
+ * <p>The whole response is known to be well-formed JSON before any resource is returned, so later reading cannot fail.
  */
 final class Document {
 
     private static final ByteString BYTE_ORDER_MARK = ByteString.encodeUtf8("\ufeff");
 
-    /** In the segments in which they arrived, because joining them would double the memory. */
+    /** Half a segment; Okio copies what is shorter. */
+    private static final int SHARED_FROM = 4096;
+
+    /** In the segments in which a response arrived, because joining them would double the memory. */
     private final ByteString bytes;
 
+    /** The position of the first byte within the response, because ranges are positions in the response. */
+    private final int base;
+
+    private final Scope scope;
     private final Json json;
     private final ResourceReaders readers;
-    private volatile Included included = new Included(new IncludedResources(this, Map.of()));
+    private volatile @Nullable Included included;
 
-    Document(ByteString bytes, Json json, ResourceReaders readers) {
+    private Document(ByteString bytes, int base, Scope scope, Json json, ResourceReaders readers) {
         this.bytes = bytes;
+        this.base = base;
+        this.scope = scope;
         this.json = json;
         this.readers = readers;
     }
 
+    /** Creates the document of a response with one value, which keeps it. */
+    static Document ofOne(ByteString bytes, Json json, ResourceReaders readers) {
+        return new Document(bytes, 0, Scope.ONE, json, readers);
+    }
+
+    /** Creates the document of a response with a list, of which the values keep their own part only. */
+    static Document ofList(ByteString bytes, Json json, ResourceReaders readers) {
+        return new Document(bytes, 0, Scope.LIST, json, readers);
+    }
+
+    /** Returns what a value of the response's data keeps. */
+    Document keptBy(ByteRange value) {
+        return scope == Scope.LIST ? part(value) : this;
+    }
+
+    /**
+     * Returns a document of the bytes of one value, which keeps at most four times as many.
+     *
+     * <p>A long value shares the segments of 8 KiB that it is in, because copying all of a list would cost a tenth of the
+     * time of decoding.
+     */
+    Document part(ByteRange value) {
+        ByteString own = value.size() < SHARED_FROM
+                ? buffer(value).readByteString()
+                : bytes.substring(value.start() - base, value.end() - base);
+        return new Document(own, value.start(), Scope.PART, json, readers);
+    }
+
+    /** Returns whether this is one value's part of a response only. */
+    boolean isPart() {
+        return scope == Scope.PART;
+    }
+
     /** Everything but a byte order mark, which belongs to the encoding and which a parser of text would reject. */
     ByteRange whole() {
-        return new ByteRange(bytes.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.size() : 0, bytes.size());
+        int mark = !isPart() && bytes.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.size() : 0;
+        return new ByteRange(base + mark, base + bytes.size());
     }
 
     /** Returns a reader of everything that fails when the timeout of the call is reached or its thread interrupted. */
@@ -51,7 +93,7 @@ final class Document {
     }
 
     private Buffer buffer(ByteRange range) {
-        return new Buffer().write(bytes.substring(range.start(), range.end()));
+        return new Buffer().write(bytes, range.start() - base, range.size());
     }
 
     /** Returns a value as {@link PlainValues} does. */
@@ -67,13 +109,12 @@ final class Document {
 
     /** Returns a value's JSON as received. */
     String text(ByteRange range) {
-        return bytes.substring(range.start(), range.end()).utf8();
+        return bytes.substring(range.start() - base, range.end() - base).utf8();
     }
 
     boolean hasSameBytes(ByteRange range, Document other, ByteRange otherRange) {
-        int size = range.end() - range.start();
-        return size == otherRange.end() - otherRange.start()
-                && bytes.rangeEquals(range.start(), other.bytes, otherRange.start(), size);
+        return range.size() == otherRange.size()
+                && bytes.rangeEquals(range.start() - base, other.bytes, otherRange.start() - other.base, range.size());
     }
 
     /** Writes a value as received. */
@@ -95,11 +136,19 @@ final class Document {
         return readers.of(type);
     }
 
+    /** Returns what the response included; a value's part does not know it. */
     Included included() {
-        return included;
+        Included known = included;
+        return known == null ? new Included(new IncludedResources(this, List.of())) : known;
     }
 
-    void setIncluded(Map<ResourceIdentifier, ResourceParts> resources) {
-        included = new Included(new IncludedResources(this, resources));
+    void setIncluded(IncludedResources resources) {
+        included = new Included(resources);
+    }
+
+    private enum Scope {
+        ONE,
+        LIST,
+        PART
     }
 }

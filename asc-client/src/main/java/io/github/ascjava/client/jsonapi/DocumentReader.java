@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +39,7 @@ final class DocumentReader {
      */
     <T> Optional<T> optional(ByteString body, Timeout timeout, Class<T> type) throws IOException {
         List<T> single = new ArrayList<>(1);
-        read(body, timeout, reader -> {
+        read(Document.ofOne(utf8(body), json, readers), timeout, reader -> {
             JsonToken token = reader.parser().currentToken();
             if (token != JsonToken.VALUE_NULL) {
                 T value = element(reader, type);
@@ -60,7 +59,7 @@ final class DocumentReader {
     <T> Page<T> page(ByteString body, Timeout timeout, Class<T> type) throws IOException {
         List<T> data = new ArrayList<>();
         List<String> unknownElements = new ArrayList<>();
-        Rest rest = read(body, timeout, reader -> {
+        Rest rest = read(Document.ofList(utf8(body), json, readers), timeout, reader -> {
             if (reader.parser().currentToken() != JsonToken.START_ARRAY) {
                 throw new InvalidDocumentException("the member data should be a list, but is "
                         + reader.parser().currentToken());
@@ -85,8 +84,7 @@ final class DocumentReader {
 
     /** Reads a body that is not a JSON:API document, such as performance metrics, into a record. */
     <T> T plain(ByteString body, Timeout timeout, Class<T> type) throws IOException {
-        requireUtf8(body);
-        try (JsonReader reader = new Document(body, json, readers).reader(timeout)) {
+        try (JsonReader reader = Document.ofOne(utf8(body), json, readers).reader(timeout)) {
             reader.parser().nextToken();
             T value = record(reader, type);
             requireEnd(reader.parser());
@@ -126,12 +124,11 @@ final class DocumentReader {
         return "a resource" + (resource == null ? "" : " of type " + resource.value()) + " has no id";
     }
 
-    private Rest read(ByteString body, Timeout timeout, DataReader dataReader) throws IOException {
-        requireUtf8(body);
-        Document document = new Document(body, json, readers);
+    private static Rest read(Document document, Timeout timeout, DataReader dataReader) throws IOException {
         String nextLink = null;
         Paging paging = Paging.UNSAID;
         boolean dataSeen = false;
+        List<IncludedResource> included = List.of();
         try (JsonReader reader = document.reader(timeout)) {
             JsonParser parser = reader.parser();
             JsonToken first = parser.nextToken();
@@ -148,13 +145,14 @@ final class DocumentReader {
                         dataReader.read(reader);
                         dataSeen = true;
                     }
-                    case "included" -> document.setIncluded(included(reader));
+                    case "included" -> included = included(reader);
                     case "links" -> nextLink = nextLink(reader);
                     case "meta" -> paging = PagingReader.read(reader);
                     default -> parser.skipChildren();
                 }
             }
             requireEnd(parser);
+            bind(document, included, reader.linkages());
         }
         if (!dataSeen) {
             throw new InvalidDocumentException("the member data is missing");
@@ -162,15 +160,24 @@ final class DocumentReader {
         return new Rest(nextLink, paging, document.included());
     }
 
+    private static void bind(Document document, List<IncludedResource> included, List<Linkage> linkages) {
+        if (!included.isEmpty()) {
+            IncludedResources resources = new IncludedResources(document, included);
+            document.setIncluded(resources);
+            linkages.forEach(linkage -> linkage.resolve(resources::find));
+        }
+    }
+
     /**
      * Jackson also reads UTF-16 and UTF-32, but then does not know byte offsets, and fails for invalid characters with
      * the same exception as a connection. It recognizes them by a byte order mark or a zero among the first four bytes.
      */
-    private static void requireUtf8(ByteString body) throws InvalidDocumentException {
+    private static ByteString utf8(ByteString body) throws InvalidDocumentException {
         boolean marked = body.size() > 0 && (body.getByte(0) == (byte) 0xfe || body.getByte(0) == (byte) 0xff);
         if (marked || hasZeroAmongFirst(4, body)) {
             throw new InvalidDocumentException("the body is not in UTF-8");
         }
+        return body;
     }
 
     private static boolean hasZeroAmongFirst(int count, ByteString body) {
@@ -188,8 +195,8 @@ final class DocumentReader {
         }
     }
 
-    private static Map<ResourceIdentifier, ResourceParts> included(JsonReader reader) throws IOException {
-        Map<ResourceIdentifier, ResourceParts> included = new LinkedHashMap<>();
+    private static List<IncludedResource> included(JsonReader reader) throws IOException {
+        List<IncludedResource> included = new ArrayList<>();
         JsonParser parser = reader.parser();
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
@@ -203,7 +210,8 @@ final class DocumentReader {
             ResourceParts resource = ResourceScanner.scan(reader, JsonReader::skip);
             ResourceIdentifier identifier = resource.identifier();
             if (identifier != null) {
-                included.putIfAbsent(identifier, resource);
+                Document kept = reader.document().part(resource.whole());
+                included.add(new IncludedResource(resource.in(kept), identifier));
             }
         }
         return included;

@@ -35,13 +35,9 @@ record DocumentSource(ResourceParts parts, Set<String> knownRelationships) imple
     }
 
     @Override
-    public <T> @Nullable T included(ResourceIdentifier identifier, Class<T> type) {
-        return parts.document().included().get(identifier, type);
-    }
-
-    @Override
     public Included included() {
-        return parts.document().included();
+        Document document = parts.document();
+        return document.isPart() ? new Included(IncludedResources.reachableFrom(parts)) : document.included();
     }
 
     @Override
@@ -93,8 +89,9 @@ record DocumentSource(ResourceParts parts, Set<String> knownRelationships) imple
     }
 
     @Override
-    public String documentJson() {
-        return parts.document().text(parts.document().whole());
+    public @Nullable String documentJson() {
+        Document document = parts.document();
+        return document.isPart() ? null : document.text(document.whole());
     }
 
     @Override

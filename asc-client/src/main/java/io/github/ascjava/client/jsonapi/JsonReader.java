@@ -3,6 +3,8 @@ package io.github.ascjava.client.jsonapi;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ final class JsonReader implements AutoCloseable {
     private final Document document;
     private final int base;
     private final JsonParser parser;
+    private final List<Linkage> linkages = new ArrayList<>(0);
     private boolean lossy;
 
     JsonReader(Document document, int base, JsonParser parser) {
@@ -102,6 +105,18 @@ final class JsonReader implements AutoCloseable {
         // Numbers and strings are read lazily; without this the parser may still be within them.
         parser.finishToken();
         return new ByteRange(start, base + (int) parser.currentLocation().getByteOffset());
+    }
+
+    /** Remembers a linkage until the included resources of the response are known. */
+    void addLinkage(Linkage linkage) {
+        if (!linkage.identifiers().isEmpty()) {
+            linkages.add(linkage);
+        }
+    }
+
+    /** Returns the linkages that identify resources. */
+    List<Linkage> linkages() {
+        return linkages;
     }
 
     /** Reports that part of the current value was not understood, so that its JSON is kept. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe. A page is a value; {@link io.github.ascjava.client.call.PagedCall#nextPage nextPage} of
  * its call requests the next one.
  *
+ * <p>A page keeps its whole response in memory, once or twice. Where you can, keep its resources instead: each keeps its own
+ * part only.
+ *
  * @param data the resources of this page, in the order of the response; may be empty although more pages follow
  * @param total the number of resources on all pages, or null if the response did not report it
  * @param limit the maximum number of resources per page, or null if the response did not report it

@@ -74,8 +74,9 @@ final class RecordReader implements ValueReader {
             }
         }
         if (keepsUnknown()) {
+            ByteRange whole = reader.rangeFrom(start);
             ResourceSource source =
-                    new DocumentSource(ResourceParts.ofValue(reader.document(), reader.rangeFrom(start)), Set.of());
+                    new DocumentSource(ResourceParts.ofValue(reader.document().keptBy(whole), whole), Set.of());
             values[unknownFieldsPosition] = new UnknownFields(source, unknown, Map.of());
         }
         return shape.create(values);

@@ -48,7 +48,9 @@ final class RelationshipsReader {
         }
         if (data != null || paging.isSaid()) {
             linkages = linkages.isEmpty() ? new HashMap<>() : linkages;
-            linkages.put(relationship, new Linkage(data != null, data == null ? List.of() : data, paging));
+            Linkage linkage = new Linkage(data != null, data == null ? List.of() : data, paging);
+            linkages.put(relationship, linkage);
+            reader.addLinkage(linkage);
         }
     }
 

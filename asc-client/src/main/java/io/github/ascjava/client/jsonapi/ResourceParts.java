@@ -25,6 +25,11 @@ record ResourceParts(
         Map<String, Linkage> linkages,
         Map<String, ByteRange> others) {
 
+    /** Returns the same parts, but of another document. */
+    ResourceParts in(Document kept) {
+        return new ResourceParts(kept, whole, type, id, attributes, relationships, linkages, others);
+    }
+
     /** Returns the parts of a value that is not a resource. */
     static ResourceParts ofValue(Document document, ByteRange whole) {
         return new ResourceParts(document, whole, null, null, null, null, Map.of(), Map.of());

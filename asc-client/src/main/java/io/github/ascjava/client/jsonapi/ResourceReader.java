@@ -64,7 +64,9 @@ final class ResourceReader<T> {
     T read(JsonReader reader) throws IOException {
         Values values = new Values();
         ResourceParts parts = ResourceScanner.scan(reader, values::readAttributes);
-        return parts.id() == null ? null : values.resource(parts);
+        return parts.id() == null
+                ? null
+                : values.resource(parts.in(reader.document().keptBy(parts.whole())));
     }
 
     /** Reads a resource whose attributes have not been read yet. */

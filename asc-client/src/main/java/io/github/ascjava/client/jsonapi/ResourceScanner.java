@@ -66,8 +66,10 @@ final class ResourceScanner {
         }
     }
 
+    /** Older services send numbers, but nothing else stands for an ID. */
     private @Nullable String plain() throws IOException {
-        String value = parser.getValueAsString();
+        JsonToken token = parser.currentToken();
+        String value = token == JsonToken.VALUE_STRING || token.isNumeric() ? parser.getText() : null;
         parser.skipChildren();
         return value;
     }

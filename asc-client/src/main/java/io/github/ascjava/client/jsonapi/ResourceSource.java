@@ -12,8 +12,7 @@ interface ResourceSource {
 
     Links links(String relationship);
 
-    <T> @Nullable T included(ResourceIdentifier identifier, Class<T> type);
-
+    /** Returns all included resources if the value keeps its response, or those that it leads to. */
     Included included();
 
     /** Returns the relationships that the value's class does not have, or cannot hold completely. */
@@ -28,7 +27,8 @@ interface ResourceSource {
     /** Returns the JSON of the value. */
     String json();
 
-    /** Returns the JSON of the whole response. */
+    /** Returns the JSON of the whole response, or null if the value does not keep it. */
+    @Nullable
     String documentJson();
 
     /** Writes the value as received. */

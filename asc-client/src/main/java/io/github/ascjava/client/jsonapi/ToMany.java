@@ -2,7 +2,6 @@ package io.github.ascjava.client.jsonapi;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +50,7 @@ public final class ToMany<T> {
 
     /** Returns the related resources that the same response included. */
     public List<T> included() {
-        return linkage().identifiers().stream()
-                .map(identifier -> source.included(identifier, type))
-                .filter(Objects::nonNull)
-                .map(type::cast)
-                .toList();
+        return linkage().included().stream().map(resource -> resource.as(type)).toList();
     }
 
     /** Returns the number of related resources, or null if the response did not report it. */

@@ -49,7 +49,10 @@ public final class ToOne<T> {
     /** Returns the related resource if the same response included it. */
     public Optional<T> included() {
         ResourceIdentifier identifier = identifier();
-        return identifier == null ? Optional.empty() : Optional.ofNullable(source.included(identifier, type));
+        return linkage().included().stream()
+                .filter(resource -> resource.identifier().equals(identifier))
+                .findFirst()
+                .map(resource -> resource.as(type));
     }
 
     /** Returns the links of the relationship. */

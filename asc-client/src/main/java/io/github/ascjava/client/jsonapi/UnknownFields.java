@@ -58,12 +58,18 @@ public final class UnknownFields {
         return source.json();
     }
 
-    /** Returns the JSON of the whole response as received. */
-    public String document() {
+    /**
+     * Returns the JSON of the whole response as received, or null for a resource of a list, whose {@link Page#json()} has
+     * it, and for an included resource.
+     */
+    public @Nullable String document() {
         return source.documentJson();
     }
 
-    /** Returns the resources that the same response included, including those that no relationship leads to. */
+    /**
+     * Returns the resources that the same response included. A resource of a list, or one that was included itself, has
+     * those that its relationships lead to, directly or through others; {@link Page#included()} has all.
+     */
     public Included included() {
         return source.included();
     }

@@ -161,7 +161,10 @@ final class ValueReaders {
         };
     }
 
-    /** A list with an element that cannot be held is not read, because a shorter one would look complete. */
+    /**
+     * A list with an element that cannot be held is not read, because a shorter one would look complete. Of records, a
+     * null is left out: it holds nothing, and the others hold more than the list as JSON.
+     */
     private static ValueReader list(ValueReader element) {
         return reader -> {
             JsonParser parser = reader.parser();
@@ -171,6 +174,10 @@ final class ValueReaders {
             List<Object> values = new ArrayList<>();
             boolean complete = true;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (element instanceof RecordReader && parser.currentToken() == JsonToken.VALUE_NULL) {
+                    reader.reportLoss();
+                    continue;
+                }
                 Object value = element.read(reader);
                 if (value == null) {
                     complete = false;

@@ -33,6 +33,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttributeTest {
 
     @Test
+    void aNullInAListOfRecordsDoesNotAffectTheOthers() throws IOException {
+        Sample sample =
+                Documents.withAttributes(Sample.class, "\"parts\": [{\"name\": \"p\"}, null, {\"name\": \"q\"}]");
+
+        assertThat(sample.parts()).extracting(Part::name).containsExactly("p", "q");
+        assertThat(sample.unknownFields().attributes()).containsKey("parts");
+    }
+
+    @Test
     void openValuesAreEqualByKindAndText() {
         assertThat(Color.of("RED")).isEqualTo(Color.RED).hasSameHashCodeAs(Color.RED);
         assertThat(Color.of("BLUE")).isNotEqualTo(Color.RED);
@@ -156,7 +165,7 @@ class AttributeTest {
                 "part | 3 | ''",
                 "parts | {} | ''",
                 "parts | [{}, 1] | ''",
-                "parts | [null] | ''",
+                "parts | [[]] | ''",
                 "jsons | {} | ''",
                 "jsons | [1, null] | ''"
             })

@@ -130,7 +130,7 @@ final class DocumentOracle {
     }
 
     private static boolean hasId(JsonNode resource) {
-        return resource.path("id").isValueNode() && !resource.path("id").isNull();
+        return resource.path("id").isTextual() || resource.path("id").isNumber();
     }
 
     private JsonNode requireTree() {

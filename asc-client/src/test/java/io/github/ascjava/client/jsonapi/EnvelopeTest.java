@@ -39,6 +39,7 @@ class EnvelopeTest {
                 "{\"data\": \"x\"} | a resource should be a JSON object, but is VALUE_STRING",
                 "{\"data\": {}} | a resource of type users has no id",
                 "{\"data\": {\"id\": null}} | a resource of type users has no id",
+                "{\"data\": {\"id\": true}} | a resource of type users has no id",
                 "{\"data\": {\"id\": \"1\"}, \"data\": {\"id\": \"2\"}} | the document has the member data twice",
                 "{\"data\": {\"id\": {\"id\": \"1\"}}} | a resource of type users has no id",
                 "{\"data\": {\"id\": [\"1\"], \"attributes\": {\"id\": 1}}} | a resource of type users has no id",

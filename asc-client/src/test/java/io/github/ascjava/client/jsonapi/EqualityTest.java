@@ -58,7 +58,7 @@ class EqualityTest {
     private static UnknownFields ofBrokenJson(String id, String json) {
         Json parsers = new Json(StreamReadConstraints.DEFAULT_MAX_TOKEN_COUNT);
         ByteString bytes = ByteString.encodeUtf8(json);
-        Document document = new Document(bytes, parsers, new ResourceReaders(new ValueReaders()));
+        Document document = Document.ofOne(bytes, parsers, new ResourceReaders(new ValueReaders()));
         ByteRange all = new ByteRange(0, bytes.size());
         ResourceParts parts = new ResourceParts(document, all, "samples", id, null, all, Map.of(), Map.of());
         return new UnknownFields(new DocumentSource(parts, Set.of()), Map.of(), Map.of());

@@ -66,7 +66,7 @@ class RawJsonTest {
     }
 
     @Test
-    void includedResourcesLeadThereToo() throws IOException {
+    void includedResourcesLeadToTheirOwnJsonOnly() throws IOException {
         Sample sample = Documents.withRelationships(
                 Sample.class,
                 "\"one\": {\"data\": {\"type\": \"others\", \"id\": \"a\"}}",
@@ -75,8 +75,30 @@ class RawJsonTest {
         UnknownFields unknownFields = sample.one().included().orElseThrow().unknownFields();
 
         assertThat(unknownFields.json()).isEqualTo("{\"type\": \"others\", \"id\": \"a\", \"new\": 1}");
-        assertThat(unknownFields.document()).isEqualTo(sample.unknownFields().document());
-        assertThat(unknownFields.included()).isSameAs(sample.unknownFields().included());
+        assertThat(unknownFields.document()).isNull();
+        assertThat(unknownFields.included().identifiers()).isEmpty();
+    }
+
+    @Test
+    void resourcesOfAListLeadToWhatTheirRelationshipsLeadTo() throws IOException {
+        Page<Sample> page = Documents.page(Sample.class, """
+                {"data": [
+                    {"type": "samples", "id": "1", "relationships": {"new": {"data": [{"type": "others", "id": "b"}]}}},
+                    {"type": "samples", "id": "2"}],
+                 "included": [
+                    {"type": "samples", "id": "9", "x": 1, "relationships": {"one": {"data": {"type": "others", "id": "b"}}}},
+                    {"type": "others", "id": "a"},
+                    {"type": "others", "id": "b", "relationships": {"sample": {"data": {"type": "samples", "id": "9"}}}}]}
+                """);
+
+        UnknownFields first = page.data().get(0).unknownFields();
+        assertThat(first.document()).isNull();
+        assertThat(first.included().identifiers())
+                .containsExactly(new ResourceIdentifier("samples", "9"), new ResourceIdentifier("others", "b"));
+        assertThat(first.included().find(Sample.class, "9").orElseThrow().one().included())
+                .containsSame(page.included().find(Other.class, "b").orElseThrow());
+        assertThat(page.data().get(1).unknownFields().included().identifiers()).isEmpty();
+        assertThat(page.included().identifiers()).hasSize(3);
     }
 
     @Test
