@@ -24,11 +24,12 @@ final class Generator {
         Usages usages = Usages.of(model);
         List<JavaFile> files = new ArrayList<>();
         DeprecatedValues deprecated = DeprecatedValues.read();
+        Secrets secrets = Secrets.read();
         model.values().forEach(value -> files.add(ValueWriter.write(value, descriptions, usages, deprecated)));
         model.fields().forEach(field -> files.add(ValueWriter.writeField(field)));
         model.includes().forEach(include -> files.add(ValueWriter.writeInclude(include)));
-        model.objects().forEach(object -> files.add(ResourceWriter.write(object, descriptions, usages)));
-        model.resources().forEach(resource -> files.add(ResourceWriter.write(resource, descriptions)));
+        model.objects().forEach(object -> files.add(ResourceWriter.write(object, descriptions, usages, secrets)));
+        model.resources().forEach(resource -> files.add(ResourceWriter.write(resource, descriptions, secrets)));
         model.bodies().stream()
                 .filter(body -> !body.onlyRefers())
                 .forEach(body -> files.add(BodyWriter.write(body, descriptions)));

@@ -23,6 +23,7 @@ final class Library {
     static final JavaType TO_MANY = new JavaType(JSONAPI, "ToMany");
     static final JavaType JSON_RESPONSE = new JavaType(JSONAPI, "JsonResponse");
     static final JavaType UNKNOWN_FIELDS = new JavaType(JSONAPI, "UnknownFields");
+    static final JavaType MASKED_TEXT = new JavaType(JSONAPI, "MaskedText");
     static final JavaType JSON_NAME = new JavaType(JSONAPI, "JsonName");
     static final JavaType OPEN_ENUM = new JavaType(JSONAPI, "OpenEnum");
     static final JavaType FIELD = new JavaType(JSONAPI, "Field");

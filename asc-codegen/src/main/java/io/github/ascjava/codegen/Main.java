@@ -42,6 +42,7 @@ public final class Main {
                     .forEach(System.out::println);
             Model model = Planner.plan(new Document(file.root()));
             Descriptions.read().requireKnown(model);
+            Secrets.read().outdated(model).forEach(System.out::println);
             return write(model, Path.of(arguments.get(1)), Path.of(arguments.get(2)));
         } catch (InvalidDocumentFileException e) {
             return String.valueOf(e.getMessage());

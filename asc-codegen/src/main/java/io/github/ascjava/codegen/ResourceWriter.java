@@ -8,14 +8,10 @@ import io.github.ascjava.codegen.Model.Relationship;
 import io.github.ascjava.codegen.Model.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes resource records, and records for the objects within them. */
 final class ResourceWriter {
-
-    /** Members that contain signed URLs. */
-    private static final Set<String> SIGNED = Set.of("url", "downloadUrl", "documentUrl", "dSYMUrl", "videoUrl");
 
     private static final String DEPRECATED = "deprecated by Apple";
 
@@ -27,22 +23,29 @@ final class ResourceWriter {
      */
     private final JavaType nameAnnotation;
 
+    /** Members that {@code toString}, which may end up in a log, and plain JSON hide. */
+    private final List<Member> hidden;
+
     private final List<String> components = new ArrayList<>();
     /** Lines of Javadoc for the components that have a description. */
     private final List<String> notes = new ArrayList<>();
 
-    private ResourceWriter(JavaType name, Descriptions descriptions, JavaType nameAnnotation) {
+    private ResourceWriter(JavaType name, Descriptions descriptions, JavaType nameAnnotation, List<Member> hidden) {
         this.file = new JavaFile(name);
         this.descriptions = descriptions;
         this.nameAnnotation = nameAnnotation;
+        this.hidden = hidden;
     }
 
-    static JavaFile write(Resource resource, Descriptions descriptions) {
-        return new ResourceWriter(resource.name(), descriptions, Library.JSON_NAME).resource(resource);
+    static JavaFile write(Resource resource, Descriptions descriptions, Secrets secrets) {
+        List<Member> hidden = secrets.of(resource.name(), resource.attributes());
+        return new ResourceWriter(resource.name(), descriptions, Library.JSON_NAME, hidden).resource(resource);
     }
 
-    static JavaFile write(ObjectType object, Descriptions descriptions, Usages usages) {
-        return new ResourceWriter(object.name(), descriptions, JavaType.of(JsonProperty.class)).object(object, usages);
+    static JavaFile write(ObjectType object, Descriptions descriptions, Usages usages, Secrets secrets) {
+        List<Member> hidden = secrets.of(object.name(), object.members());
+        return new ResourceWriter(object.name(), descriptions, JavaType.of(JsonProperty.class), hidden)
+                .object(object, usages);
     }
 
     private JavaFile resource(Resource resource) {
@@ -64,7 +67,7 @@ final class ResourceWriter {
                         : about + descriptions.see(name.name()));
         file.line("@$T($S)", Library.RESOURCE_TYPE, resource.jsonType())
                 .line("public record $T($L) implements $T {", name, String.join(", ", components), Library.RESOURCE);
-        discreetText(resource.attributes(), "\" + id + \"");
+        maskedText();
         return file.line("}");
     }
 
@@ -83,7 +86,7 @@ final class ResourceWriter {
         if (object.sent()) {
             builder(object);
         }
-        discreetText(object.members(), "...");
+        maskedText();
         return file.line("}");
     }
 
@@ -103,9 +106,9 @@ final class ResourceWriter {
             description = description == null ? DEPRECATED : description + "; " + DEPRECATED;
         }
         String ignored = "";
-        if (isSigned(member)) {
+        if (hidden.contains(member)) {
             String known = description == null ? "value of {@code " + member.jsonName() + "}" : description;
-            description = known + "; plain JSON leaves it out";
+            description = known + "; {@code toString} masks it, plain JSON leaves it out";
             ignored = file.code("@$T ", JsonIgnore.class);
         }
         String type = ignored + file.code("@$T $T", Nullable.class, member.type());
@@ -129,20 +132,17 @@ final class ResourceWriter {
         components.add(renamed + type + " " + name);
     }
 
-    /** A signed URL gives access to the file, so {@code toString}, which may end up in a log, omits it. */
-    private void discreetText(List<Member> members, String shown) {
-        if (members.stream().noneMatch(ResourceWriter::isSigned)) {
+    private void maskedText() {
+        if (hidden.isEmpty()) {
             return;
         }
+        List<String> names = hidden.stream().map(Member::javaName).toList();
         file.line()
-                .line("/** Returns a text without the URL, which may be signed. */")
+                .line("/** Returns a text that masks {@code $L}. */", String.join("} and {@code ", names))
                 .line("@$T", Override.class)
                 .returning(
-                        file.code("public $T toString()", String.class), file.code("\"$T[$L]\"", file.type(), shown));
-    }
-
-    private static boolean isSigned(Member member) {
-        return SIGNED.contains(member.jsonName());
+                        file.code("public $T toString()", String.class),
+                        file.code("$T.of(this, \"$L\")", Library.MASKED_TEXT, String.join("\", \"", names)));
     }
 
     /**

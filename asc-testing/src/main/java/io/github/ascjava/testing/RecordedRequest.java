@@ -1,5 +1,6 @@
 package io.github.ascjava.testing;
 
+import io.github.ascjava.testing.internal.behavior.common.SignedUrls;
 import java.time.Instant;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -28,10 +29,14 @@ public record RecordedRequest(Instant at, String method, HttpUrl url, Headers he
         return body.utf8();
     }
 
-    /** Returns method, path with query, and status. Headers are omitted to keep the token out of logs. */
+    /**
+     * Returns method, path with query, and status. Headers and the query of a signed URL are omitted to keep tokens and
+     * signatures out of logs.
+     */
     @Override
     public String toString() {
         String query = url.query();
-        return method + " " + url.encodedPath() + (query == null ? "" : "?" + query) + " -> " + status;
+        String shown = query == null ? "" : "?" + (SignedUrls.isSigned(url) ? "***" : query);
+        return method + " " + url.encodedPath() + shown + " -> " + status;
     }
 }

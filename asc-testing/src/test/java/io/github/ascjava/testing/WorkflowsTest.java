@@ -118,6 +118,22 @@ class WorkflowsTest {
     }
 
     @Test
+    void theTextOfAnUploadShowsNoSignature() throws Exception {
+        SANDBOX.add(
+                ResourceObject.of("appScreenshotSets", "other").attribute("screenshotDisplayType", "APP_IPHONE_67"));
+        AppScreenshot screenshot = SANDBOX.client()
+                .appScreenshots()
+                .create(b -> b.fileSize(FILE.size()).fileName("b.png").appScreenshotSet("other"))
+                .execute();
+        put(Objects.requireNonNull(screenshot.uploadOperations()).get(0));
+
+        RecordedRequest upload = SANDBOX.requests().get(SANDBOX.requests().size() - 1);
+
+        assertThat(upload.url().queryParameter("Signature")).isNotNull();
+        assertThat(upload).hasToString("PUT " + upload.path() + "?*** -> 200");
+    }
+
+    @Test
     void aReportIsDownloaded() throws Exception {
         try (ResponseBody body = SANDBOX.client()
                 .salesReports()

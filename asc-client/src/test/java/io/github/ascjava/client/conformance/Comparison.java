@@ -226,7 +226,7 @@ final class Comparison {
                 });
     }
 
-    private static @Nullable Object value(RecordComponent component, Object owner) {
+    static @Nullable Object value(RecordComponent component, Object owner) {
         try {
             return component.getAccessor().invoke(owner);
         } catch (ReflectiveOperationException e) {

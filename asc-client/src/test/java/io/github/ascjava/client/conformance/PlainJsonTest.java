@@ -89,10 +89,10 @@ class PlainJsonTest {
                 .map(RecordComponent::getName)
                 .toList();
         assertThat(hidden).allSatisfy(name -> {
-            assertThat(text).doesNotContain("/hidden-" + name);
+            assertThat(text).contains(name + "=***").doesNotContain("/hidden-" + name);
             assertThat(json).doesNotContain("/hidden-" + name);
         });
-        assertThat(hidden.isEmpty()).as("%s leaves out %s", text, hidden).isEqualTo(text.contains("unknownFields="));
+        assertThat(text).contains("unknownFields=");
     }
 
     private static boolean isHidden(RecordComponent component) {

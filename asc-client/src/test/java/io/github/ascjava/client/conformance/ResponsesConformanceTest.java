@@ -9,39 +9,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.client.jsonapi.Page;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceIdentifier;
-import io.github.ascjava.client.retrofit.JsonApiConverterFactory;
-import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import okhttp3.MediaType;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import retrofit2.Converter;
-import retrofit2.Retrofit;
 
 /** Nothing is lost from any response that the document describes, or from one that differs from it. */
 @Tag("document")
 final class ResponsesConformanceTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final MediaType MEDIA_TYPE = MediaType.get("application/json");
-    private static final Retrofit RETROFIT =
-            new Retrofit.Builder().baseUrl("https://localhost/").build();
 
     private final Spec spec = Spec.load();
-    private final JsonApiConverterFactory factory = JsonApiConverterFactory.create();
-    private final Map<Type, Converter<ResponseBody, ?>> converters = new LinkedHashMap<>();
+    private final DocumentedResponses responses = new DocumentedResponses(spec);
     private final List<String> problems = new ArrayList<>();
 
     @Test
@@ -88,7 +75,7 @@ final class ResponsesConformanceTest {
     @Test
     void attributesThatAreNullAreRead() {
         decodeAll(
-                answer -> forEachResource(answer, resource -> {
+                answer -> DocumentedResponses.forEachResource(answer, resource -> {
                     if (resource.path("attributes") instanceof ObjectNode attributes) {
                         attributes.properties().forEach(each -> each.setValue(JSON.nullNode()));
                     }
@@ -98,7 +85,10 @@ final class ResponsesConformanceTest {
 
     @Test
     void resourcesWithTypeAndIdAloneAreRead() {
-        decodeAll(answer -> forEachResource(answer, resource -> resource.retain(List.of("type", "id"))), true);
+        decodeAll(
+                answer ->
+                        DocumentedResponses.forEachResource(answer, resource -> resource.retain(List.of("type", "id"))),
+                true);
     }
 
     @Test
@@ -106,7 +96,7 @@ final class ResponsesConformanceTest {
         decodeAll(
                 answer -> {
                     ((ObjectNode) answer).put("surprise", 1);
-                    forEachResource(answer, resource -> {
+                    DocumentedResponses.forEachResource(answer, resource -> {
                         resource.set("surprise", JSON.objectNode().put("a", 1));
                         resource.withObject("/attributes")
                                 .set("surprise", JSON.arrayNode().add("b"));
@@ -124,8 +114,8 @@ final class ResponsesConformanceTest {
     @Test
     void unknownValuesAreKept() {
         decodeAll(
-                answer ->
-                        forEachResource(answer, resource -> replaceTexts(resource.path("attributes"), "SOMETHING NEW")),
+                answer -> DocumentedResponses.forEachResource(
+                        answer, resource -> replaceTexts(resource.path("attributes"), "SOMETHING NEW")),
                 false);
     }
 
@@ -145,7 +135,7 @@ final class ResponsesConformanceTest {
                 JSON.objectNode().put("a", "b").putNull("c"));
         for (JsonNode shape : shapes) {
             decodeAll(
-                    answer -> forEachResource(answer, resource -> {
+                    answer -> DocumentedResponses.forEachResource(answer, resource -> {
                         if (resource.path("attributes") instanceof ObjectNode attributes) {
                             attributes.properties().forEach(each -> each.setValue(shape));
                         }
@@ -164,7 +154,7 @@ final class ResponsesConformanceTest {
                 JSON.objectNode().set("data", JSON.arrayNode().addObject()));
         for (JsonNode shape : shapes) {
             decodeAll(
-                    answer -> forEachResource(answer, resource -> {
+                    answer -> DocumentedResponses.forEachResource(answer, resource -> {
                         if (resource.path("relationships") instanceof ObjectNode relationships) {
                             relationships.properties().forEach(each -> each.setValue(shape.deepCopy()));
                         }
@@ -285,60 +275,16 @@ final class ResponsesConformanceTest {
         return resources;
     }
 
-    /** The types that responses of each JSON schema are read as. */
-    private Map<String, Set<Type>> answers() {
-        Map<String, Set<Type>> answers = new LinkedHashMap<>();
-        for (ApiMethod method : ApiMethod.all()) {
-            SpecOperation operation = spec.operation(method.operation());
-            String schema = operation == null ? null : operation.response(method.contentType());
-            if (schema != null && method.contentType().endsWith("json")) {
-                answers.computeIfAbsent(schema, key -> new LinkedHashSet<>()).add(method.result());
-            }
-        }
-        return answers;
-    }
-
-    private void forEach(Check check) {
-        Map<String, Set<Type>> answers = answers();
-        assertThat(answers).hasSizeGreaterThan(500);
-        answers.forEach((schema, types) ->
-                new Examples(spec).responses(schema).forEach(json -> check.check(schema, json, types)));
-    }
-
-    /** Checks an example of a response, which the check may change. */
-    @FunctionalInterface
-    private interface Check {
-        void check(String schema, JsonNode json, Set<Type> types);
+    private void forEach(DocumentedResponses.Check check) {
+        responses.forEach(check);
     }
 
     private Object decode(String schema, Type type, JsonNode json) {
-        Converter<ResponseBody, ?> converter = converters.computeIfAbsent(
-                type,
-                key -> Objects.requireNonNull(factory.responseBodyConverter(key, new Annotation[0], RETROFIT), schema));
-        try {
-            return Objects.requireNonNull(converter.convert(ResponseBody.create(json.toString(), MEDIA_TYPE)), schema);
-        } catch (IOException e) {
-            throw new AssertionError(schema + " could not be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static void forEachResource(JsonNode answer, Consumer<ObjectNode> action) {
-        List<JsonNode> resources = new ArrayList<>();
-        if (answer.path("data").isArray()) {
-            answer.path("data").forEach(resources::add);
-        } else {
-            resources.add(answer.path("data"));
-        }
-        answer.path("included").forEach(resources::add);
-        for (JsonNode resource : resources) {
-            if (resource instanceof ObjectNode object && object.has("type")) {
-                action.accept(object);
-            }
-        }
+        return responses.decode(schema, type, json);
     }
 
     private static void forEachRelationship(JsonNode answer, Consumer<ObjectNode> action) {
-        forEachResource(
+        DocumentedResponses.forEachResource(
                 answer, resource -> resource.path("relationships").forEach(each -> action.accept((ObjectNode) each)));
     }
 

@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.alternativedistribution;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alternative distribution package variant. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackagevariant">AlternativeDistributionPackageVariant</a>.
  *
- * @param url value of {@code url}; plain JSON leaves it out
+ * @param url value of {@code url}; {@code toString} masks it, plain JSON leaves it out
  * @param urlExpirationDate when the URL expires, with offset
+ * @param alternativeDistributionKeyBlob value of {@code alternativeDistributionKeyBlob}; {@code toString} masks it, plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("alternativeDistributionPackageVariants")
@@ -21,14 +23,14 @@ public record AlternativeDistributionPackageVariant(
         String id,
         @JsonIgnore @Nullable URI url,
         @Nullable OffsetDateTime urlExpirationDate,
-        @Nullable String alternativeDistributionKeyBlob,
+        @JsonIgnore @Nullable String alternativeDistributionKeyBlob,
         @Nullable String fileChecksum,
         UnknownFields unknownFields)
         implements Resource {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code url} and {@code alternativeDistributionKeyBlob}. */
     @Override
     public String toString() {
-        return "AlternativeDistributionPackageVariant[" + id + "]";
+        return MaskedText.of(this, "url", "alternativeDistributionKeyBlob");
     }
 }

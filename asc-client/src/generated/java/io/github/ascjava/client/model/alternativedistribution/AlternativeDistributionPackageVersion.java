@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.alternativedistribution;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alternative distribution package version. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/alternativedistributionpackageversion">AlternativeDistributionPackageVersion</a>.
  *
- * @param url value of {@code url}; plain JSON leaves it out
+ * @param url value of {@code url}; {@code toString} masks it, plain JSON leaves it out
  * @param urlExpirationDate when the URL expires, with offset
  * @param unknownFields members of the response that this version of the library does not know
  */
@@ -32,9 +33,9 @@ public record AlternativeDistributionPackageVersion(
         UnknownFields unknownFields)
         implements Resource {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code url}. */
     @Override
     public String toString() {
-        return "AlternativeDistributionPackageVersion[" + id + "]";
+        return MaskedText.of(this, "url");
     }
 }

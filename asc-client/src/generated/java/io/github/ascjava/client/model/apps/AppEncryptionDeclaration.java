@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.apps;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param availableOnFrenchStore whether the app will be available in France, which asks for documents of its own
  * @param platform platform of the declaration; sent in lower case ({@code ios}) by some responses; deprecated by Apple
  * @param uploadedDate when the document was uploaded, with offset; deprecated by Apple
- * @param documentUrl deprecated by Apple; plain JSON leaves it out
+ * @param documentUrl deprecated by Apple; {@code toString} masks it, plain JSON leaves it out
  * @param documentName deprecated by Apple
  * @param documentType deprecated by Apple
  * @param codeValue value of {@code ITSEncryptionExportComplianceCode} for the app's Info.plist
@@ -54,9 +55,9 @@ public record AppEncryptionDeclaration(
         UnknownFields unknownFields)
         implements Resource {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code documentUrl}. */
     @Override
     public String toString() {
-        return "AppEncryptionDeclaration[" + id + "]";
+        return MaskedText.of(this, "documentUrl");
     }
 }

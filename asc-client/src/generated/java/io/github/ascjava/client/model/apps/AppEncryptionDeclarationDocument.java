@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.apps;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileSize size of the file in bytes
  * @param fileName name of the file with its extension
  * @param assetToken token of the stored file
- * @param downloadUrl value of {@code downloadUrl}; plain JSON leaves it out
+ * @param downloadUrl value of {@code downloadUrl}; {@code toString} masks it, plain JSON leaves it out
  * @param sourceFileChecksum MD5 of the whole file in hexadecimal digits; null until the upload is committed
  * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
  * @param assetDeliveryState progress of the upload with its errors and warnings; {@code FAILED} is final
@@ -36,9 +37,9 @@ public record AppEncryptionDeclarationDocument(
         UnknownFields unknownFields)
         implements Resource {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code downloadUrl}. */
     @Override
     public String toString() {
-        return "AppEncryptionDeclarationDocument[" + id + "]";
+        return MaskedText.of(this, "downloadUrl");
     }
 }

@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.appstore;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileSize size of the file in bytes
  * @param fileName name of the file with its extension
  * @param previewFrameTimeCode frame that stands for the video, as {@code HH:MM:SS:FF}
- * @param videoUrl value of {@code videoUrl}; plain JSON leaves it out
+ * @param videoUrl value of {@code videoUrl}; {@code toString} masks it, plain JSON leaves it out
  * @param previewImage deprecated by Apple
  * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
  * @param assetDeliveryState progress of the upload with its errors and warnings; {@code FAILED} is final; deprecated by Apple
@@ -40,9 +41,9 @@ public record AppEventVideoClip(
         UnknownFields unknownFields)
         implements Resource {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code videoUrl}. */
     @Override
     public String toString() {
-        return "AppEventVideoClip[" + id + "]";
+        return MaskedText.of(this, "videoUrl");
     }
 }

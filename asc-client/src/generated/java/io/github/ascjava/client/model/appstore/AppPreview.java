@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.appstore;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceFileChecksum MD5 of the whole file in hexadecimal digits; null until the upload is committed
  * @param previewFrameTimeCode frame that is shown before the video plays, as {@code HH:MM:SS:FF}; by default the one at five seconds
  * @param mimeType media type of the video, such as {@code video/mp4}
- * @param videoUrl URL of the delivered video; null until Apple has processed it; plain JSON leaves it out
+ * @param videoUrl URL of the delivered video; null until Apple has processed it; {@code toString} masks it, plain JSON leaves it out
  * @param previewFrameImage progress of the preview frame's image
  * @param previewImage image of the preview frame; null until Apple has processed it; deprecated by Apple
  * @param uploadOperations requests that upload the parts of the file, without the API's token; null when there is nothing to upload
@@ -45,9 +46,9 @@ public record AppPreview(
         UnknownFields unknownFields)
         implements Resource {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code videoUrl}. */
     @Override
     public String toString() {
-        return "AppPreview[" + id + "]";
+        return MaskedText.of(this, "videoUrl");
     }
 }

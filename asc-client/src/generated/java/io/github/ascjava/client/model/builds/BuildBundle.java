@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.builds;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param platformBuild build number of the platform that the bundle was built on
  * @param fileName name of the file with its extension
  * @param includesSymbols whether the upload has debugging symbols
- * @param dSYMUrl URL of the debugging symbols; null if Apple has none; plain JSON leaves it out
+ * @param dSYMUrl URL of the debugging symbols; null if Apple has none; {@code toString} masks it, plain JSON leaves it out
  * @param supportedArchitectures instruction sets, such as {@code arm64}
  * @param requiredCapabilities UIRequiredDeviceCapabilities of the bundle
  * @param entitlements entitlements of each executable, by its path
@@ -60,9 +61,9 @@ public record BuildBundle(
         UnknownFields unknownFields)
         implements Resource {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code dSYMUrl}. */
     @Override
     public String toString() {
-        return "BuildBundle[" + id + "]";
+        return MaskedText.of(this, "dSYMUrl");
     }
 }

@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.common;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A request that uploads one part of a build. It carries its own permission and must not carry the API's token. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/deliveryfileuploadoperation">DeliveryFileUploadOperation</a>. See docs/live-service.md#upload-urls-need-no-token.
  *
  * @param method HTTP method of the request, {@code PUT}
- * @param url where the part goes; plain JSON leaves it out
+ * @param url where the part goes; {@code toString} masks it, plain JSON leaves it out
  * @param length size of the part in bytes
  * @param offset where the part begins in the file, in bytes
  * @param requestHeaders headers to be sent unchanged
@@ -28,9 +29,9 @@ public record DeliveryFileUploadOperation(
         @Nullable Long partNumber,
         @Nullable String entityTag) {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code url}. */
     @Override
     public String toString() {
-        return "DeliveryFileUploadOperation[...]";
+        return MaskedText.of(this, "url");
     }
 }

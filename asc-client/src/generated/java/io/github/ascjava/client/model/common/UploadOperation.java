@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.common;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A request that uploads one part of a file. It carries its own permission and must not carry the API's token. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/uploadoperation">UploadOperation</a>. See docs/live-service.md#upload-urls-need-no-token.
  *
  * @param method HTTP method of the request, {@code PUT}
- * @param url where the part goes; it expires, about a week after the reservation; plain JSON leaves it out
+ * @param url where the part goes; it expires, about a week after the reservation; {@code toString} masks it, plain JSON leaves it out
  * @param length size of the part in bytes
  * @param offset where the part begins in the file, in bytes
  * @param requestHeaders headers to be sent unchanged
@@ -21,9 +22,9 @@ public record UploadOperation(
         @Nullable Long offset,
         @Nullable List<HttpHeader> requestHeaders) {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code url}. */
     @Override
     public String toString() {
-        return "UploadOperation[...]";
+        return MaskedText.of(this, "url");
     }
 }

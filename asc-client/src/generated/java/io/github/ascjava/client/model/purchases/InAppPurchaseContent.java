@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.purchases;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileName name of the file with its extension
  * @param fileSize size of the file in bytes
- * @param url value of {@code url}; plain JSON leaves it out
+ * @param url value of {@code url}; {@code toString} masks it, plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("inAppPurchaseContents")
@@ -29,9 +30,9 @@ public record InAppPurchaseContent(
         UnknownFields unknownFields)
         implements Resource {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code url}. */
     @Override
     public String toString() {
-        return "InAppPurchaseContent[" + id + "]";
+        return MaskedText.of(this, "url");
     }
 }

@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.reports;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checksum MD5 of the file in hexadecimal digits
  * @param sizeInBytes size of the file in bytes
- * @param url signed URL of the file, valid for five minutes; download the file without the API's token; plain JSON leaves it out
+ * @param url signed URL of the file, valid for five minutes; download the file without the API's token; {@code toString} masks it, plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("analyticsReportSegments")
@@ -25,9 +26,9 @@ public record AnalyticsReportSegment(
         UnknownFields unknownFields)
         implements Resource {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code url}. */
     @Override
     public String toString() {
-        return "AnalyticsReportSegment[" + id + "]";
+        return MaskedText.of(this, "url");
     }
 }

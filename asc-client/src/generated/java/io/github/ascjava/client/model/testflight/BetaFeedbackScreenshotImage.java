@@ -2,13 +2,14 @@
 package io.github.ascjava.client.model.testflight;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value of {@code BetaFeedbackScreenshotSubmission.screenshots}.
  *
- * @param url value of {@code url}; plain JSON leaves it out
+ * @param url value of {@code url}; {@code toString} masks it, plain JSON leaves it out
  */
 public record BetaFeedbackScreenshotImage(
         @JsonIgnore @Nullable String url,
@@ -16,9 +17,9 @@ public record BetaFeedbackScreenshotImage(
         @Nullable Long height,
         @Nullable OffsetDateTime expirationDate) {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code url}. */
     @Override
     public String toString() {
-        return "BetaFeedbackScreenshotImage[...]";
+        return MaskedText.of(this, "url");
     }
 }

@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToMany;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled whether Apple sends events
  * @param eventTypes events to be sent
  * @param name name within the team
- * @param url where events are sent; plain JSON leaves it out
+ * @param url where events are sent; {@code toString} masks it, plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("webhooks")
@@ -33,9 +34,9 @@ public record Webhook(
         UnknownFields unknownFields)
         implements Resource {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code url}. */
     @Override
     public String toString() {
-        return "Webhook[" + id + "]";
+        return MaskedText.of(this, "url");
     }
 }

@@ -2,19 +2,20 @@
 package io.github.ascjava.client.model.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value of {@code WebhookDelivery.request}.
  *
- * @param url value of {@code url}; plain JSON leaves it out
+ * @param url value of {@code url}; {@code toString} masks it, plain JSON leaves it out
  */
 public record WebhookDeliveryRequest(@JsonIgnore @Nullable URI url) {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code url}. */
     @Override
     public String toString() {
-        return "WebhookDeliveryRequest[...]";
+        return MaskedText.of(this, "url");
     }
 }

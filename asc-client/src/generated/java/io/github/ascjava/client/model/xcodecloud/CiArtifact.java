@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.xcodecloud;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.UnknownFields;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileName name of the file with its extension
  * @param fileSize size of the file in bytes
- * @param downloadUrl value of {@code downloadUrl}; plain JSON leaves it out
+ * @param downloadUrl value of {@code downloadUrl}; {@code toString} masks it, plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("ciArtifacts")
@@ -26,9 +27,9 @@ public record CiArtifact(
         UnknownFields unknownFields)
         implements Resource {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code downloadUrl}. */
     @Override
     public String toString() {
-        return "CiArtifact[" + id + "]";
+        return MaskedText.of(this, "downloadUrl");
     }
 }

@@ -2,19 +2,23 @@
 package io.github.ascjava.client.model.apps;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value of {@code AppRoom.picture}.
  *
- * @param url value of {@code url}; plain JSON leaves it out
+ * @param url value of {@code url}; {@code toString} masks it, plain JSON leaves it out
  */
 public record AppRoomPicture(
-        @JsonIgnore @Nullable String url, @Nullable String caption) {
+        @JsonIgnore @Nullable String url,
+        @Nullable OffsetDateTime urlExpirationDate,
+        @Nullable String caption) {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code url}. */
     @Override
     public String toString() {
-        return "AppRoomPicture[...]";
+        return MaskedText.of(this, "url");
     }
 }

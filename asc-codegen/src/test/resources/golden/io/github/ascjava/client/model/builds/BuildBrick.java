@@ -2,6 +2,7 @@
 package io.github.ascjava.client.model.builds;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.ascjava.client.jsonapi.MaskedText;
 import io.github.ascjava.client.jsonapi.Resource;
 import io.github.ascjava.client.jsonapi.ResourceType;
 import io.github.ascjava.client.jsonapi.ToOne;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A build brick. See <a href="https://developer.apple.com/documentation/appstoreconnectapi/buildbrick">BuildBrick</a>.
  *
- * @param downloadUrl value of {@code downloadUrl}; plain JSON leaves it out
+ * @param downloadUrl value of {@code downloadUrl}; {@code toString} masks it, plain JSON leaves it out
  * @param unknownFields members of the response that this version of the library does not know
  */
 @ResourceType("buildBricks")
@@ -27,9 +28,9 @@ public record BuildBrick(
         UnknownFields unknownFields)
         implements Resource {
 
-    /** Returns a text without the URL, which may be signed. */
+    /** Returns a text that masks {@code downloadUrl}. */
     @Override
     public String toString() {
-        return "BuildBrick[" + id + "]";
+        return MaskedText.of(this, "downloadUrl");
     }
 }

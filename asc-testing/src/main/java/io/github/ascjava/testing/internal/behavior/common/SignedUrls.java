@@ -28,6 +28,11 @@ public final class SignedUrls {
                 .build();
     }
 
+    /** Returns whether a URL has a signature, valid or not. */
+    public static boolean isSigned(HttpUrl url) {
+        return url.queryParameter(SIGNATURE) != null;
+    }
+
     /** Checks a request for such a URL; returns the error response, or null if the request is valid. */
     public @Nullable ApiAnswer refusal(ApiRequest request, SandboxState world) {
         if (request.headers().get("Authorization") != null) {
