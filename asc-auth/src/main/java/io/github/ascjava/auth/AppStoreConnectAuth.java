@@ -155,9 +155,11 @@ public final class AppStoreConnectAuth implements Interceptor {
         return direct.withCookieJar(new RedirectGuard(chain.getCookieJar(), request.url(), url -> isFor(route, url)));
     }
 
+    /** By identity: on JDK 17, comparing records leaves a class, and so its loader, in a cache of the JDK. */
+    @SuppressWarnings("ReferenceEquality")
     private boolean isFor(Route route, HttpUrl url) {
         List<String> path = destinations.pathWithin(url);
-        return path != null && routeOf(path).equals(route);
+        return path != null && routeOf(path) == route;
     }
 
     /** Returns the request that follows a redirect out of the scope of a token; it gets the token for its own URL, if any. */

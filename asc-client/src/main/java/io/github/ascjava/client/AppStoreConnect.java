@@ -6,18 +6,17 @@ import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.ClientOptions;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.call.RateLimit;
+import io.github.ascjava.client.internal.DefaultHttpClient;
 import io.github.ascjava.client.internal.DefaultMethods;
 import io.github.ascjava.client.internal.RateLimitRecorder;
 import io.github.ascjava.client.internal.UserAgent;
 import io.github.ascjava.client.retrofit.AscCallAdapterFactory;
 import io.github.ascjava.client.retrofit.JsonApiConverterFactory;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
@@ -32,8 +31,9 @@ import retrofit2.Retrofit;
  * }
  * }</pre>
  *
- * <p>One instance serves a whole program: it is thread-safe and reuses connections and tokens. Close it to end a
- * program with asynchronous calls at once; otherwise idle threads end after a minute.
+ * <p>One instance serves a whole program: it is thread-safe and reuses connections and tokens. Its threads are daemon
+ * threads, which do not keep a program running. Close a client that a running program no longer needs; otherwise its idle
+ * connections close after a minute.
  *
  * @see <a href="https://developer.apple.com/documentation/appstoreconnectapi">App Store Connect API</a>
  * @since 0.1.0
@@ -111,7 +111,10 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         return retrofit;
     }
 
-    /** Ends the threads and connections of the HTTP client, unless it was passed in. */
+    /**
+     * Closes the idle connections and accepts no further asynchronous calls, unless the HTTP client was passed in. Calls
+     * under way end as usual.
+     */
     @Override
     public void close() {
         if (ownsHttpClient) {
@@ -127,15 +130,6 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
 
     /** Builds an {@link AppStoreConnect}; not thread-safe. */
     public static final class Builder {
-
-        /** Long lists with included resources take Apple some time; OkHttp's own ten seconds are too few. */
-        private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
-        /**
-         * At half a second each, the requests of an hour can be sent in two minutes, the timeout of a call. With many
-         * more at a time, Apple returns random errors (docs/live-service.md#parallel-requests-get-random-errors); with
-         * OkHttp's own 5, calls would time out in the queue.
-         */
-        private static final int ASYNC_CALLS_AT_A_TIME = 16;
 
         private final AppStoreConnectAuth.Builder auth;
         private ClientOptions options = ClientOptions.DEFAULT;
@@ -221,17 +215,11 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         }
 
         private OkHttpClient newHttpClient(AppStoreConnectAuth interceptor, RateLimitRecorder recorder) {
-            OkHttpClient.Builder builder = httpClient == null ? newOwn() : httpClient.newBuilder();
+            OkHttpClient.Builder builder = httpClient == null ? DefaultHttpClient.builder() : httpClient.newBuilder();
             return builder.addInterceptor(new UserAgent(userAgent))
                     .addInterceptor(recorder)
                     .addInterceptor(interceptor)
                     .build();
-        }
-
-        private static OkHttpClient.Builder newOwn() {
-            Dispatcher dispatcher = new Dispatcher();
-            dispatcher.setMaxRequestsPerHost(ASYNC_CALLS_AT_A_TIME);
-            return new OkHttpClient.Builder().readTimeout(READ_TIMEOUT).dispatcher(dispatcher);
         }
     }
 }

@@ -42,10 +42,6 @@ public final class Soak {
     /** OkHttp's threads end after a minute without work, Okio's a minute after the longest timeout. */
     private static final Duration LONGEST_END = LONGEST_CALL.plusSeconds(75);
 
-    /** The JVM-wide thread for delayed futures, which never ends; the second is its name since Java 25. */
-    private static final Set<String> TIMERS_OF_ALL =
-            Set.of("CompletableFutureDelayScheduler", "ForkJoinPool.commonPool-delayScheduler");
-
     /** Referenced, because a logger that is garbage-collected loses its level. */
     private static final Logger OKHTTP = Logger.getLogger(OkHttpClient.class.getName());
 
@@ -218,7 +214,7 @@ public final class Soak {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.isAlive() && !before.contains(thread))
                 .map(Thread::getName)
-                .filter(name -> !name.equals(SoakServer.THREADS) && !TIMERS_OF_ALL.contains(name))
+                .filter(name -> !name.equals(SoakServer.THREADS))
                 .collect(Collectors.toSet());
     }
 

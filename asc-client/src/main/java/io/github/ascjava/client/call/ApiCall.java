@@ -70,6 +70,8 @@ public interface ApiCall<T extends @Nullable Object> {
      * Sends the request asynchronously; no thread is blocked while it waits for another attempt.
      *
      * <p>The dispatcher of the HTTP client limits how many asynchronous calls are sent at a time; the others are queued.
+     * Its threads are daemon threads unless the HTTP client was passed in: a program that does not wait for the future ends
+     * without its result.
      *
      * @return completes with what {@link #execute()} would return or throw; completing it early, by canceling it or
      *     with {@link CompletableFuture#orTimeout orTimeout}, cancels the call

@@ -2,7 +2,6 @@ package io.github.ascjava.client.call;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Waits between the attempts of a call; tests can replace it by one that completes at once.
@@ -12,9 +11,11 @@ import java.util.concurrent.TimeUnit;
 @FunctionalInterface
 public interface Sleeper {
 
-    /** Waits in real time without blocking a thread. */
-    Sleeper SYSTEM =
-            duration -> new CompletableFuture<Void>().completeOnTimeout(null, duration.toNanos(), TimeUnit.NANOSECONDS);
+    /**
+     * Waits in real time without blocking a thread. All timeouts of the HTTP client share the daemon thread that completes
+     * the futures, so let it do short work only; {@code thenRunAsync} uses another one.
+     */
+    Sleeper SYSTEM = new SystemSleeper();
 
     /**
      * Starts a wait.

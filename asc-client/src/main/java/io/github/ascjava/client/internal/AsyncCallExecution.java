@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.Call;
@@ -39,10 +38,8 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
 
     /** Begins, and ensures that the call ends even while it is queued behind others. */
     void start(Duration timeout) {
-        CompletableFuture<Void> timer = new CompletableFuture<>();
-        CompletableFuture<Void> unused = timer.completeOnTimeout(
-                        null, timeout.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS)
-                .thenRunAsync(this::giveUp);
+        CompletableFuture<Void> timer = Sleeper.SYSTEM.sleep(timeout.plus(GRACE));
+        CompletableFuture<Void> unused = timer.thenRunAsync(this::giveUp);
         // However it ends early: by cancel, orTimeout, or completed by the caller.
         CompletableFuture<R> unusedToo = whenComplete((value, failure) -> {
             timer.cancel(false);
@@ -114,7 +111,7 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
             next.accept(wait.join());
             return;
         }
-        // Not on the thread that ends the wait: it may be the one timer thread of the whole JVM.
+        // Not on the thread that ends the wait: it may be the one for all timeouts.
         CompletableFuture<V> unused = wait.whenCompleteAsync((value, failure) -> {
             if (failure == null) {
                 guarded(() -> next.accept(value));

@@ -15,6 +15,7 @@ import java.lang.reflect.WildcardType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import okhttp3.Call;
@@ -29,9 +30,9 @@ import retrofit2.Retrofit;
 public final class CallAdapters {
 
     private final @Nullable AppStoreConnectAuth auth;
-    private final Function<Origin, CallContext> contexts;
-    /** One for each HTTP client and base URL; usually there is only one. */
-    private final Map<Origin, CallExecutor> executors = new ConcurrentHashMap<>();
+    private final BiFunction<Call.Factory, LinkScope, CallContext> contexts;
+    /** Usually there is only one. */
+    private final Map<Retrofit, CallExecutor> executors = new ConcurrentHashMap<>();
 
     /** @param auth the interceptor that authorizes the requests, or null if there is none; required for a rate limiter */
     public CallAdapters(ClientOptions options, @Nullable AppStoreConnectAuth auth) {
@@ -44,9 +45,9 @@ public final class CallAdapters {
         this.auth = auth;
         RateLimiting rateLimiting = new RateLimiting(options.rateLimiter(), auth);
         Listeners listeners = new Listeners(options.listeners());
-        contexts = origin -> new CallContext(
-                SingleAttemptCallFactory.of(origin.callFactory(), origin.links()),
-                origin.links(),
+        contexts = (callFactory, links) -> new CallContext(
+                SingleAttemptCallFactory.of(callFactory, links),
+                links,
                 options.callOptions(),
                 options.maxPages(),
                 time,
@@ -70,8 +71,7 @@ public final class CallAdapters {
         Type argument = generic.getActualTypeArguments()[0];
         Type value = argument instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : argument;
         CallExecutor executor = executors.computeIfAbsent(
-                new Origin(retrofit.callFactory(), links(retrofit)),
-                origin -> new CallExecutor(contexts.apply(origin)));
+                retrofit, key -> new CallExecutor(contexts.apply(key.callFactory(), links(key))));
         return raw == ApiCall.class
                 ? ofCall(executor, value, annotations, retrofit)
                 : ofPages(executor, value, annotations, retrofit);
@@ -118,8 +118,6 @@ public final class CallAdapters {
             }
         };
     }
-
-    private record Origin(Call.Factory callFactory, LinkScope links) {}
 
     /** The type {@code Page<element>}, which Java has no literal for. */
     private record PageType(Type element) implements ParameterizedType {

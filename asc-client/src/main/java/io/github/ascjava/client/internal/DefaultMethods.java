@@ -1,10 +1,14 @@
 package io.github.ascjava.client.internal;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DefaultMethods implements InvocationHandler {
 
+    private static final Object[] NO_ARGUMENTS = {};
+
     private final Class<?> api;
     private final Object implementation;
     private final InvocationHandler retrofit;
+    private final Map<Method, MethodHandle> handles = new ConcurrentHashMap<>();
 
     private DefaultMethods(Class<?> api, Object implementation) {
         this.api = api;
@@ -43,10 +50,31 @@ public final class DefaultMethods implements InvocationHandler {
                 && declaring.getModule().isExported(declaring.getPackageName(), DefaultMethods.class.getModule());
     }
 
+    /** Not to be open is the exception: a module of the user's that only exports the interface. */
+    private static boolean isOpen(Class<?> declaring) {
+        return declaring.getModule().isOpen(declaring.getPackageName(), DefaultMethods.class.getModule());
+    }
+
+    /** On JDK 17, {@link InvocationHandler#invokeDefault} leaves the class of the proxy, and so its loader, in a cache. */
+    private static MethodHandle handle(Object proxy, Method method) {
+        Class<?> declaring = method.getDeclaringClass();
+        try {
+            return MethodHandles.privateLookupIn(declaring, MethodHandles.lookup())
+                    .unreflectSpecial(method, declaring)
+                    .asFixedArity()
+                    .bindTo(proxy);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("The default method " + method + " cannot be called.", e);
+        }
+    }
+
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] args) throws Throwable {
         if (method.isDefault()) {
-            return InvocationHandler.invokeDefault(proxy, method, args);
+            return isOpen(method.getDeclaringClass())
+                    ? handles.computeIfAbsent(method, key -> handle(proxy, key))
+                            .invokeWithArguments(args == null ? NO_ARGUMENTS : args)
+                    : InvocationHandler.invokeDefault(proxy, method, args);
         }
         if (method.getDeclaringClass() == Object.class) {
             return switch (method.getName()) {

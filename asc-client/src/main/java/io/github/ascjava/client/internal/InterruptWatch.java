@@ -1,7 +1,8 @@
 package io.github.ascjava.client.internal;
 
+import io.github.ascjava.client.call.Sleeper;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InterruptWatch {
 
-    private static final long PERIOD_MILLIS = 100;
+    private static final Duration PERIOD = Duration.ofMillis(100);
 
     private final Thread waiting = Thread.currentThread();
     private final Call call;
@@ -40,10 +41,9 @@ final class InterruptWatch {
     }
 
     private void lookLater() {
-        CompletableFuture<Void> later = new CompletableFuture<>();
+        CompletableFuture<Void> later = Sleeper.SYSTEM.sleep(PERIOD);
         nextLook = later;
-        CompletableFuture<Void> unused = later.completeOnTimeout(null, PERIOD_MILLIS, TimeUnit.MILLISECONDS)
-                .thenRun(this::look);
+        CompletableFuture<Void> unused = later.thenRun(this::look);
         if (isClosed) {
             later.cancel(false);
         }

@@ -4,12 +4,12 @@ import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.auth.AppStoreConnectAuth;
 import io.github.ascjava.client.call.RateLimit;
 import io.github.ascjava.client.call.RateLimiter;
+import io.github.ascjava.client.call.Sleeper;
 import io.github.ascjava.client.error.RateLimiterException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,9 +48,12 @@ record RateLimiting(@Nullable RateLimiter limiter, @Nullable AppStoreConnectAuth
             }
         });
         if (!permit.isDone()) {
-            CompletableFuture<Boolean> unusedToo = permit.completeOnTimeout(
-                            false, longest.toNanos(), TimeUnit.NANOSECONDS)
-                    .whenComplete((granted, failure) -> asked.cancel(true));
+            CompletableFuture<Void> timer = Sleeper.SYSTEM.sleep(longest);
+            CompletableFuture<Void> unusedToo = timer.thenRun(() -> permit.complete(false));
+            CompletableFuture<Boolean> unusedAsWell = permit.whenComplete((granted, failure) -> {
+                timer.cancel(false);
+                asked.cancel(true);
+            });
         }
         return permit;
     }
