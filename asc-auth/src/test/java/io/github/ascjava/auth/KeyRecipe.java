@@ -25,7 +25,8 @@ final class KeyRecipe {
         (byte) 0xf9,
         (byte) 0xfa,
         (byte) 0xfb,
-        (byte) 0xfc
+        (byte) 0xfc,
+        (byte) 0xfd
     };
 
     private final List<byte[]> pieces;
@@ -41,7 +42,8 @@ final class KeyRecipe {
                 ascii(TestKey.base64(key.applePem())),
                 key.appleDer(),
                 key.jdkDer(),
-                key.sec1Der());
+                key.sec1Der(),
+                key.version2Der(TestKey.compressed(key.point())));
     }
 
     byte[] follow(byte[] recipe) {

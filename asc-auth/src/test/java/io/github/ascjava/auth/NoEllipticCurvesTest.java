@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A runtime without elliptic curves, such as a small image, is never taken for a damaged key. */
 @Timeout(60)
@@ -35,28 +37,40 @@ class NoEllipticCurvesTest {
     private static final String NOT_SIGNED =
             "AuthenticationException: No token could be signed with IndividualKey[2X9R4HXF34]: " + MISSING;
 
+    @TempDir
+    private Path folder;
+
     @Test
-    void anImageWithoutTheModuleIsNamedForTextAndObject() throws Exception {
+    void anImageWithoutTheModuleIsNamedForTextFileAndObject() throws Exception {
         List<String> lines = inOtherRuntime(List.of("--limit-modules", "java.se,jdk.unsupported"), "limited");
         assumeFalse(
                 lines.contains("has curves"),
                 "Skipped: this JDK holds elliptic curves in java.base, so that no image lacks them.");
 
-        assertThat(lines).containsExactly(NOT_CHECKED, NOT_CHECKED, NOT_SIGNED);
+        assertThat(lines).containsExactly(NOT_CHECKED, notChecked(), NOT_CHECKED, NOT_SIGNED);
     }
 
     @Test
-    void aRemovedProviderIsNamedForTextAndObjectAndWhenSigning() throws Exception {
-        assertThat(inOtherRuntime(List.of(), "removed")).containsExactly(NOT_CHECKED, NOT_CHECKED, NOT_SIGNED);
+    void aRemovedProviderIsNamedForTextFileAndObjectAndWhenSigning() throws Exception {
+        assertThat(inOtherRuntime(List.of(), "removed"))
+                .containsExactly(NOT_CHECKED, notChecked(), NOT_CHECKED, NOT_SIGNED);
     }
 
-    private static List<String> inOtherRuntime(List<String> options, String mode)
-            throws IOException, InterruptedException {
+    private String notChecked() {
+        return NOT_CHECKED.replace("private key", "file " + file());
+    }
+
+    private Path file() {
+        return folder.resolve("AuthKey_2X9R4HXF34.p8");
+    }
+
+    private List<String> inOtherRuntime(List<String> options, String mode) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Load.class.getName(), mode));
-        command.add(TestKey.generate().applePem());
+        String text = TestKey.generate().applePem();
+        command.addAll(List.of(text, Files.writeString(file(), text).toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -69,7 +83,7 @@ class NoEllipticCurvesTest {
         }
     }
 
-    /** The other process: prints what becomes of a good key as text, as an object and in a device. */
+    /** The other process: prints what becomes of a good key as text, as a file, as an object and in a device. */
     static final class Load {
 
         private Load() {}
@@ -82,6 +96,7 @@ class NoEllipticCurvesTest {
                 return;
             }
             print(() -> ApiKey.individual("2X9R4HXF34", args[1]));
+            print(() -> ApiKey.individual(Path.of(args[2])));
             print(() -> ApiKey.individual("2X9R4HXF34", new KeyObject(p256())));
             print(() -> AppStoreConnectAuth.interceptor(ApiKey.individual("2X9R4HXF34", new KeyObject(null)))
                     .token());

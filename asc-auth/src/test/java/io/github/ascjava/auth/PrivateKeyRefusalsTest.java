@@ -196,8 +196,8 @@ class PrivateKeyRefusalsTest {
         origin[0] = 4;
         byte[] wrongForm = KEY.point();
         wrongForm[0] = 5;
-        byte[] otherCompressed = compressed(otherPoint);
-        byte[] wrongSign = compressed(KEY.point());
+        byte[] otherCompressed = TestKey.compressed(otherPoint);
+        byte[] wrongSign = TestKey.compressed(KEY.point());
         wrongSign[0] ^= 1;
         byte[] unusedBits = KEY.appleDer();
         unusedBits[unusedBits.length - 66] = 1;
@@ -214,7 +214,7 @@ class PrivateKeyRefusalsTest {
                 arguments("with unused bits in the public half", pem("PRIVATE KEY", unusedBits), CUT_DER),
                 arguments(
                         "with another key's public half outside",
-                        pem("PRIVATE KEY", version2(otherPoint)),
+                        pem("PRIVATE KEY", KEY.version2Der(otherPoint)),
                         UNEQUAL_HALVES),
                 arguments("cut within the BEGIN line", "-----BEGIN PRIVATE KEY", cutBegin()),
                 arguments("cut after the BEGIN line", pem.substring(0, 28), CUT_PEM),
@@ -273,6 +273,9 @@ class PrivateKeyRefusalsTest {
         assertThatExceptionOfType(InvalidApiKeyException.class)
                 .isThrownBy(() -> PrivateKeyReader.readBytes(encrypted(KEY.appleDer()), "The private key"))
                 .withMessage(ENCRYPTED);
+        assertThatExceptionOfType(InvalidApiKeyException.class)
+                .isThrownBy(() -> PrivateKeyReader.readBytes(pkcs12(), "The private key"))
+                .withMessage(PKCS12);
     }
 
     @Test
@@ -359,9 +362,9 @@ class PrivateKeyRefusalsTest {
 
     static Stream<Arguments> soundKeys() {
         return Stream.of(
-                arguments("compressed", KEY.appleDer(compressed(KEY.point()))),
-                arguments("public half outside", version2(KEY.point())),
-                arguments("compressed public half outside", version2(compressed(KEY.point()))));
+                arguments("compressed", KEY.appleDer(TestKey.compressed(KEY.point()))),
+                arguments("public half outside", KEY.version2Der(KEY.point())),
+                arguments("compressed public half outside", KEY.version2Der(TestKey.compressed(KEY.point()))));
     }
 
     @Test
@@ -455,27 +458,10 @@ class PrivateKeyRefusalsTest {
         return TestDer.sequence(TestDer.integer(0), TestDer.sequence(TestDer.EC_KEY, curve), TestDer.octets(inner));
     }
 
-    private static byte[] compressed(byte[] point) {
-        byte[] compressed = Arrays.copyOf(point, 33);
-        compressed[0] = (byte) (2 + (point[64] & 1));
-        return compressed;
-    }
-
     private static byte[] ofVersion(int version) {
         byte[] inner = TestDer.sequence(TestDer.integer(1), TestDer.octets(KEY.scalar()));
         return TestDer.sequence(
                 TestDer.integer(version), TestDer.sequence(TestDer.EC_KEY, TestDer.P256_CURVE), TestDer.octets(inner));
-    }
-
-    /** The form of RFC 5958, with attributes and the public half beside the private one. */
-    private static byte[] version2(byte[] point) {
-        byte[] inner = TestDer.sequence(TestDer.integer(1), TestDer.octets(KEY.scalar()));
-        return TestDer.sequence(
-                TestDer.integer(1),
-                TestDer.sequence(TestDer.EC_KEY, TestDer.P256_CURVE),
-                TestDer.octets(inner),
-                TestDer.element(0xa0),
-                TestDer.element(0x81, new byte[1], point));
     }
 
     private static byte[] pkcs12() throws Exception {

@@ -8,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -75,6 +76,24 @@ final class TestKey {
                 TestDer.element(0xa1, TestDer.bits(point)));
         return TestDer.sequence(
                 TestDer.integer(0), TestDer.sequence(TestDer.EC_KEY, TestDer.P256_CURVE), TestDer.octets(inner));
+    }
+
+    /** The form of RFC 5958, with attributes and the public half beside the private one. */
+    byte[] version2Der(byte[] point) {
+        byte[] inner = TestDer.sequence(TestDer.integer(1), TestDer.octets(scalar()));
+        return TestDer.sequence(
+                TestDer.integer(1),
+                TestDer.sequence(TestDer.EC_KEY, TestDer.P256_CURVE),
+                TestDer.octets(inner),
+                TestDer.element(0xa0),
+                TestDer.element(0x81, new byte[1], point));
+    }
+
+    /** The x of a point, and the sign of its y (SEC 1, 2.3.3). */
+    static byte[] compressed(byte[] point) {
+        byte[] compressed = Arrays.copyOf(point, 33);
+        compressed[0] = (byte) (2 + (point[64] & 1));
+        return compressed;
     }
 
     /** The 67 bytes that a JDK writes: PKCS#8 without the public half. */

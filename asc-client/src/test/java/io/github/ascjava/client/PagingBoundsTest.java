@@ -68,6 +68,15 @@ class PagingBoundsTest {
         fails("leads back to a page seen before", () -> read(new ArrayList<>()));
     }
 
+    /** The server receives the same request, whatever stands after the number sign. */
+    @Test
+    void aLinkThatDiffersInItsFragmentIsALoop() {
+        apple.answer(NextLinkTest.page("/v1/apps?cursor=2#a", "1"));
+        apple.answer(NextLinkTest.page("/v1/apps?cursor=2#b", "2"));
+
+        fails("leads back to a page seen before", () -> read(new ArrayList<>()));
+    }
+
     private void read(List<App> into) {
         apple.client().apps().list().forEach(into::add);
     }

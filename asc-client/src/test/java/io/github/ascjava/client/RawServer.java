@@ -33,6 +33,7 @@ public final class RawServer implements AfterEachCallback {
     private final AtomicInteger served = new AtomicInteger();
     private final CountDownLatch clientLeft = new CountDownLatch(1);
     private volatile List<Treatment> treatments = List.of(Treatment.answer(200, Map.of(), "{}"));
+    private volatile boolean respondsEarly;
 
     public RawServer() {
         try {
@@ -47,6 +48,11 @@ public final class RawServer implements AfterEachCallback {
     public void treat(Treatment... inOrder) {
         served.set(0);
         treatments = List.of(inOrder);
+    }
+
+    /** Applies the treatments of further requests when their heads have arrived; the bodies are left to the treatments. */
+    public void respondEarly() {
+        respondsEarly = true;
     }
 
     public String url() {
@@ -98,12 +104,12 @@ public final class RawServer implements AfterEachCallback {
     private void serve(Socket socket) {
         try (socket) {
             Connection connection = new Connection(socket);
-            String request = connection.request();
+            String request = connection.request(respondsEarly);
             while (!request.isEmpty()) {
                 requests.add(request);
                 int number = served.getAndIncrement();
                 treatments.get(Math.min(number, treatments.size() - 1)).apply(connection);
-                request = connection.request();
+                request = connection.request(respondsEarly);
             }
         } catch (IOException e) {
             // Broken by the test or by the client.
@@ -124,6 +130,13 @@ public final class RawServer implements AfterEachCallback {
     public interface Treatment {
 
         void apply(Connection connection) throws IOException;
+
+        default Treatment andThen(Treatment next) {
+            return connection -> {
+                apply(connection);
+                next.apply(connection);
+            };
+        }
 
         /** Responds as servers do. */
         static Treatment answer(int status, Map<String, String> headers, String body) {
@@ -181,11 +194,15 @@ public final class RawServer implements AfterEachCallback {
             socket.close();
         }
 
+        /** Announces the end of what the server sends, and receives whatever follows. */
+        public void halfClose() throws IOException {
+            socket.shutdownOutput();
+            stall();
+        }
+
         /** Sends nothing until the client closes the connection. */
         public void stall() throws IOException {
-            while (in.read() != -1) {
-                // The received bytes do not matter.
-            }
+            in.transferTo(OutputStream.nullOutputStream());
             socket.close();
         }
 
@@ -202,15 +219,17 @@ public final class RawServer implements AfterEachCallback {
             }
         }
 
-        /** Reads a request with its body and returns its head; empty if there are no more requests. */
-        private String request() throws IOException {
+        /** Reads a request and returns its head; empty if there are no more requests. */
+        private String request(boolean withoutBody) throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             int b = in.read();
             while (b != -1) {
                 head.write(b);
                 if (b == '\n' && head.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
                     String text = head.toString(StandardCharsets.UTF_8);
-                    in.readNBytes(length(text));
+                    if (!withoutBody) {
+                        in.readNBytes(length(text));
+                    }
                     return text;
                 }
                 b = in.read();

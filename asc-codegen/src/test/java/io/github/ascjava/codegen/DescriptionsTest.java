@@ -77,6 +77,16 @@ class DescriptionsTest {
         assertThat(Descriptions.read().withoutSource()).isEmpty();
     }
 
+    /** Builds would be lost: docs/live-service.md#builds-of-an-app-are-unordered. */
+    @Test
+    void theBuildsOfAnAppAreSaidToBeListedElsewhere() {
+        assertThat(DataFile.lines("descriptions.txt"))
+                .filteredOn(line -> line.startsWith("GET /v1/apps/{id}/builds = "))
+                .singleElement()
+                .asString()
+                .contains("{@code BuildsApi.list}", "live-service#builds-of-an-app-are-unordered");
+    }
+
     @Test
     void nothingInTheFileBreaksJavadoc() {
         for (String line : DataFile.lines("descriptions.txt")) {

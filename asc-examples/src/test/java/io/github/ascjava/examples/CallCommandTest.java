@@ -18,6 +18,16 @@ class CallCommandTest extends SandboxedTest {
     }
 
     @Test
+    void anAttemptThatGotNoResponseIsToldBeforeTheNext() {
+        sandbox.dropNextResponse();
+
+        Program run = run("call", "GET", "/v1/apps");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).containsPattern("GET /v1/apps failed: .*\\. Trying again in \\d+ s\\.");
+    }
+
+    @Test
     void anErrorIsALineAndAnExitCode() {
         Program run = run("call", "GET", "/v1/apps/0");
 

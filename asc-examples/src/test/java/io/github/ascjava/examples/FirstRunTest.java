@@ -3,10 +3,13 @@ package io.github.ascjava.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** What a newcomer sees who has no key yet. */
 @Timeout(60)
@@ -85,6 +88,26 @@ class FirstRunTest {
                 .last()
                 .asString()
                 .matches("See: asc.* --help");
+    }
+
+    static Stream<String> commands() {
+        return names(Program.commandLine()).filter(name -> !name.isEmpty());
+    }
+
+    private static Stream<String> names(CommandLine command) {
+        String name = command.getCommandSpec().qualifiedName().replaceFirst("^asc ?", "");
+        return Stream.concat(
+                Stream.of(name), command.getSubcommands().values().stream().flatMap(FirstRunTest::names));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandRejectsAnUnknownOptionInTwoLines(String command) {
+        Program run = Program.run((command + " --nonsense").split(" ", -1));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(2).last().asString().matches("See: asc.* --help");
     }
 
     @Test

@@ -57,6 +57,12 @@ record Program(int exitCode, String out, String err) {
         return new Program(program.execute(arguments), out.toString(), err.toString());
     }
 
+    /** Returns the program, to look at its commands and options. */
+    static CommandLine commandLine() {
+        BufferedReader nobody = new BufferedReader(new StringReader(""));
+        return Main.commandLine(new Connector(Map.of(), nobody, Screen.NONE, CLOCK, Sandbox::start));
+    }
+
     /** Returns the environment of somebody whose key is that of a sandbox, and who has set its URL. */
     static Map<String, String> environment(SandboxControl sandbox, Path folder) {
         return Map.of(

@@ -263,9 +263,10 @@ class SigningCommandsTest extends SandboxedTest {
     void whatNoKeyCanMakeIsSaid() {
         Program run = ensure("--type", "MAC_APP_DIRECT");
 
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("Developer ID certificates can be made by the Account Holder only");
-        assertThat(writes()).isZero();
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("--type cannot be MAC_APP_DIRECT. Possible are: IOS_APP_ADHOC, ");
+        assertThat(run("signing", "ensure", "--help").out()).contains("Developer ID certificates can be made by");
+        assertThat(sandbox.requests()).isEmpty();
     }
 
     @Test

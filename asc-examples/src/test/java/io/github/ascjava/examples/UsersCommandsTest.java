@@ -73,6 +73,15 @@ class UsersCommandsTest extends SandboxedTest {
     }
 
     @Test
+    void theAccountHolderStaysTheAccountHolder() {
+        Program run = run("users", "roles", "maya@example.com", "ADMIN,SALES");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(user("maya@example.com").roles())
+                .containsExactlyInAnyOrder(UserRole.ACCOUNT_HOLDER, UserRole.ADMIN, UserRole.SALES);
+    }
+
+    @Test
     void appsAreShownInPlaceOfOthers() {
         run("users", "apps", "priya@example.com", "com.example.tides", "com.example.lumiere");
 

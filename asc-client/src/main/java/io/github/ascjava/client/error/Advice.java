@@ -49,7 +49,8 @@ final class Advice {
             return "The Account Holder must sign in to App Store Connect (Business) and to the developer website, and"
                     + " accept the pending agreements.";
         }
-        if (says(answer, "Unable to find a team with the given Content Provider ID")) {
+        if (says(answer, "Unable to find a team with the given Content Provider ID")
+                || says(answer, "is not associated with an active membership")) {
             return "The membership of the team in the Apple Developer Program has lapsed, or the issuer ID is another"
                     + " team's: renew the membership, or compare the issuer ID with the one beside the key in App Store"
                     + " Connect (Users and Access, Integrations).";

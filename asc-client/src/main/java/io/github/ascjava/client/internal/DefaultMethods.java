@@ -2,6 +2,7 @@ package io.github.ascjava.client.internal;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class DefaultMethods implements InvocationHandler {
 
     private static final Object[] NO_ARGUMENTS = {};
+    private static final MethodType WITH_ARGUMENTS = MethodType.methodType(Object.class, Object[].class);
 
     private final Class<?> api;
     private final Object implementation;
@@ -62,7 +64,9 @@ public final class DefaultMethods implements InvocationHandler {
             return MethodHandles.privateLookupIn(declaring, MethodHandles.lookup())
                     .unreflectSpecial(method, declaring)
                     .asFixedArity()
-                    .bindTo(proxy);
+                    .bindTo(proxy)
+                    .asSpreader(Object[].class, method.getParameterCount())
+                    .asType(WITH_ARGUMENTS);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("The default method " + method + " cannot be called.", e);
         }
@@ -71,10 +75,7 @@ public final class DefaultMethods implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] args) throws Throwable {
         if (method.isDefault()) {
-            return isOpen(method.getDeclaringClass())
-                    ? handles.computeIfAbsent(method, key -> handle(proxy, key))
-                            .invokeWithArguments(args == null ? NO_ARGUMENTS : args)
-                    : InvocationHandler.invokeDefault(proxy, method, args);
+            return invokeDefault(proxy, method, args == null ? NO_ARGUMENTS : args);
         }
         if (method.getDeclaringClass() == Object.class) {
             return switch (method.getName()) {
@@ -84,5 +85,12 @@ public final class DefaultMethods implements InvocationHandler {
             };
         }
         return retrofit.invoke(implementation, method, args);
+    }
+
+    private @Nullable Object invokeDefault(Object proxy, Method method, @Nullable Object[] args) throws Throwable {
+        if (!isOpen(method.getDeclaringClass())) {
+            return InvocationHandler.invokeDefault(proxy, method, args);
+        }
+        return handles.computeIfAbsent(method, key -> handle(proxy, key)).invokeExact(args);
     }
 }

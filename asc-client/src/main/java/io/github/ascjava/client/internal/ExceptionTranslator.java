@@ -9,6 +9,7 @@ import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.error.ConnectionException;
 import io.github.ascjava.client.error.InvalidResponseException;
 import io.github.ascjava.client.jsonapi.InvalidDocumentException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -25,6 +26,7 @@ final class ExceptionTranslator {
         return !(e instanceof AuthenticationException
                 || e instanceof InvalidDocumentException
                 || e instanceof JsonProcessingException
+                || e instanceof CharConversionException
                 || isOfClosedClient(e));
     }
 
@@ -61,6 +63,10 @@ final class ExceptionTranslator {
         if (e instanceof JsonProcessingException json) {
             // Without the source of the location, which would quote the body.
             return new InvalidResponseException(operation, sent, "not JSON: " + json.getOriginalMessage(), json);
+        }
+        if (e instanceof CharConversionException) {
+            // Jackson guesses UTF-32 from the first bytes, and no connection throws this.
+            return new InvalidResponseException(operation, sent, "not JSON: its bytes are not text", e);
         }
         String problem = problem(e, timeout);
         return new ConnectionException(operation, sent, note == null ? problem : problem + ". " + note, e);

@@ -67,12 +67,20 @@ final class PagingBounds {
         return new InvalidResponseException(Operation.of(request), 1, problem, null);
     }
 
-    /** The order of query parameters does not matter; a text, because texts of equal hash do not slow a set down. */
+    /**
+     * The order and encoding of query parameters do not matter, and servers do not receive fragments; a text, because texts of
+     * equal hash do not slow a set down.
+     */
     private static String key(HttpUrl url) {
+        HttpUrl list = url.newBuilder().query(null).fragment(null).build();
         Set<String> query = new TreeSet<>();
         for (int i = 0; i < url.querySize(); i++) {
-            query.add(url.queryParameterName(i) + "=" + url.queryParameterValue(i));
+            // Encoded, so that an equals sign in a name is not taken for the one after the name.
+            query.add(list.newBuilder()
+                    .addQueryParameter(url.queryParameterName(i), url.queryParameterValue(i))
+                    .build()
+                    .toString());
         }
-        return url.newBuilder().query(null).build() + " " + query;
+        return list + " " + query;
     }
 }

@@ -63,10 +63,14 @@ class ErrorMessageTest {
         assertThat(failure.errors().get(0).detail()).isEqualTo(detail);
     }
 
-    @Test
-    void aLapsedMembershipOrAnotherTeamIsAdvisedOn() {
-        apple.answer(
-                403, forbidden("Unable to find a team with the given Content Provider ID 'x' to which you belong."));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Unable to find a team with the given Content Provider ID 'x' to which you belong.",
+                "Team ID: 'X' is not associated with an active membership."
+            })
+    void aLapsedMembershipOrAnotherTeamIsAdvisedOn(String detail) {
+        apple.answer(403, forbidden(detail));
 
         assertThat(failure().advice().orElseThrow()).contains("membership").contains("issuer ID");
     }

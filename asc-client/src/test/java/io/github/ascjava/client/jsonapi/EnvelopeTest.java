@@ -126,6 +126,17 @@ class EnvelopeTest {
                 .withMessageStartingWith("DELETE /v1/users/{id}: unusable response: " + problem);
     }
 
+    /** Such a body is not a broken connection, after which the caller would have to look whether anything was deleted. */
+    @Test
+    void aSuccessWithoutContentMustBeText() {
+        Buffer utf32 = new Buffer().writeByte('{').write(new byte[11]).writeUtf8("\"%a\":");
+        apple.answer(new MockResponse().setBody(utf32));
+
+        assertThatExceptionOfType(InvalidResponseException.class)
+                .isThrownBy(() -> apple.client().users().delete("u1").execute())
+                .withMessage("DELETE /v1/users/{id}: unusable response: not JSON: its bytes are not text.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{}", "{\"data\": [], \"links\": {}}"})
     void aSuccessWithoutContentMayHaveHarmlessContent(String body) {

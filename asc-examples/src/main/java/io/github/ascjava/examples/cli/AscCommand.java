@@ -1,6 +1,7 @@
 package io.github.ascjava.examples.cli;
 
 import io.github.ascjava.client.jsonapi.OpenEnum;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
@@ -45,11 +46,11 @@ public abstract class AscCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** Returns the value of a documented set that an argument names, or throws {@link #wrongUsage}. */
-    protected final <E extends OpenEnum> E known(Class<E> type, String argument, String text) {
-        return KnownValues.find(type, text)
-                .orElseThrow(() -> wrongUsage(argument + " cannot be " + text + ". Known are: "
-                        + KnownValues.all(type).stream().map(OpenEnum::value).collect(Collectors.joining(", ")) + "."));
+    /** Returns the value that an argument names, or throws {@link #wrongUsage} with those that Apple accepts for it. */
+    protected final <E extends OpenEnum> E oneOf(List<E> accepted, String argument, String text) {
+        return KnownValues.find(accepted, text)
+                .orElseThrow(() -> wrongUsage(argument + " cannot be " + text + ". Possible are: "
+                        + accepted.stream().map(OpenEnum::value).collect(Collectors.joining(", ")) + "."));
     }
 
     /** Throws {@link #wrongUsage} for a number that is out of range. */

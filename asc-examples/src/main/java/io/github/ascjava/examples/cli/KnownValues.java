@@ -8,23 +8,28 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The values that a set of the library documents; a typing error would otherwise be noticed only by Apple. */
-final class KnownValues {
+/** The documented values of the library's types; without them, only Apple would notice a typing error. */
+public final class KnownValues {
 
     private KnownValues() {}
 
-    /** Returns the documented value with this text, in any case. */
-    static <E extends OpenEnum> Optional<E> find(Class<E> type, String text) {
-        String wanted = text.strip().toUpperCase(Locale.ROOT);
-        return all(type).stream().filter(each -> each.value().equals(wanted)).findFirst();
-    }
-
-    /** Returns all documented values. */
-    static <E extends OpenEnum> List<E> all(Class<E> type) {
+    /** Returns all documented values, in the order of the document. */
+    public static <E extends OpenEnum> List<E> of(Class<E> type) {
         return Arrays.stream(type.getFields())
                 .filter(field -> field.getType() == type)
                 .map(field -> type.cast(valueOf(field)))
                 .toList();
+    }
+
+    /** Returns all documented values but one. */
+    public static <E extends OpenEnum> List<E> except(E value, Class<E> type) {
+        return of(type).stream().filter(each -> !each.equals(value)).toList();
+    }
+
+    /** Returns the value with this text, in any case. */
+    static <E extends OpenEnum> Optional<E> find(List<E> values, String text) {
+        String wanted = text.strip().toUpperCase(Locale.ROOT);
+        return values.stream().filter(each -> each.value().equals(wanted)).findFirst();
     }
 
     private static Object valueOf(Field field) {

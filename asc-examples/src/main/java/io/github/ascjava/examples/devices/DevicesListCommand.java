@@ -5,6 +5,7 @@ import io.github.ascjava.client.model.provisioning.Device;
 import io.github.ascjava.client.model.provisioning.DeviceStatus;
 import io.github.ascjava.examples.cli.AscCommand;
 import io.github.ascjava.examples.cli.Connector;
+import io.github.ascjava.examples.cli.KnownValues;
 import io.github.ascjava.examples.cli.OutputOptions;
 import io.github.ascjava.examples.cli.Rows;
 import io.github.ascjava.examples.cli.Session;
@@ -34,11 +35,7 @@ final class DevicesListCommand extends AscCommand {
 
     /** Devices can be PROCESSING, but Apple does not filter by that. */
     private DeviceStatus status(String text) {
-        DeviceStatus status = known(DeviceStatus.class, "--status", text);
-        if (status.equals(DeviceStatus.PROCESSING)) {
-            throw wrongUsage("--status cannot be PROCESSING: Apple filters by ENABLED and DISABLED only.");
-        }
-        return status;
+        return oneOf(KnownValues.except(DeviceStatus.PROCESSING, DeviceStatus.class), "--status", text);
     }
 
     @Override

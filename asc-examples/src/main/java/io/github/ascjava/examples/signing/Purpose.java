@@ -6,6 +6,7 @@ import io.github.ascjava.client.model.provisioning.Device;
 import io.github.ascjava.client.model.provisioning.DeviceClass;
 import io.github.ascjava.client.model.provisioning.ProfileType;
 import io.github.ascjava.examples.cli.FailedException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,11 @@ record Purpose(CertificateType certificateType, Set<CertificateType> accepted, S
             Map.entry(ProfileType.MAC_APP_STORE, MAC_STORE),
             Map.entry(ProfileType.MAC_CATALYST_APP_STORE, MAC_STORE));
 
+    /** The types of profile that this program makes. */
+    static final List<ProfileType> TYPES = BY_TYPE.keySet().stream()
+            .sorted(Comparator.comparing(ProfileType::value))
+            .toList();
+
     /**
      * Returns what a type of profile needs.
      *
@@ -67,7 +73,7 @@ record Purpose(CertificateType certificateType, Set<CertificateType> accepted, S
         Purpose purpose = BY_TYPE.get(type);
         if (purpose == null) {
             throw new FailedException("This program makes no profiles of the type " + type + "; it knows "
-                    + BY_TYPE.keySet().stream().map(ProfileType::value).sorted().toList()
+                    + TYPES
                     + ". Developer ID certificates can be made by the Account Holder only, on the website.");
         }
         return purpose;

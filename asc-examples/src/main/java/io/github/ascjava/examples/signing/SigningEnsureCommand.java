@@ -7,6 +7,7 @@ import io.github.ascjava.client.model.provisioning.CapabilityType;
 import io.github.ascjava.client.model.provisioning.Profile;
 import io.github.ascjava.client.model.provisioning.ProfileType;
 import io.github.ascjava.examples.cli.Connector;
+import io.github.ascjava.examples.cli.KnownValues;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.examples.cli.WritingCommand;
 import java.io.IOException;
@@ -26,13 +27,17 @@ import picocli.CommandLine.Parameters;
                 + " certificate and profile, and writes it to a folder.")
 final class SigningEnsureCommand extends WritingCommand {
 
+    private static final List<CapabilityType> CAPABILITIES = KnownValues.of(CapabilityType.class);
+
     @Parameters(index = "0", paramLabel = "BUNDLE-ID", description = "The identifier, such as com.example.app.")
     private String identifier = "";
 
     @Option(
             names = "--type",
             defaultValue = "IOS_APP_DEVELOPMENT",
-            description = "The type of profile; ${DEFAULT-VALUE} if not given.")
+            description =
+                    "The type of profile; ${DEFAULT-VALUE} if not given. Developer ID certificates can be made by the"
+                            + " Account Holder only, on the website.")
     private String type = "";
 
     @Option(names = "--name", description = "The name of a new identifier; made from the identifier if not given.")
@@ -55,13 +60,21 @@ final class SigningEnsureCommand extends WritingCommand {
 
     @Override
     protected void checkArguments() {
-        known(ProfileType.class, "--type", type);
-        capabilities.forEach(capability -> known(CapabilityType.class, "--capability", capability));
+        profileType();
+        capabilities.forEach(this::capability);
+    }
+
+    private ProfileType profileType() {
+        return oneOf(Purpose.TYPES, "--type", type);
+    }
+
+    private CapabilityType capability(String text) {
+        return oneOf(CAPABILITIES, "--capability", text);
     }
 
     @Override
     protected int run(Session session) throws IOException {
-        ProfileType profileType = known(ProfileType.class, "--type", type);
+        ProfileType profileType = profileType();
         Purpose purpose = Purpose.of(profileType);
         BundleId bundleId = bundleId(session, purpose);
         addCapabilities(session, bundleId);
@@ -109,7 +122,7 @@ final class SigningEnsureCommand extends WritingCommand {
                 .map(String::valueOf)
                 .collect(Collectors.toSet());
         for (String text : capabilities) {
-            CapabilityType capability = known(CapabilityType.class, "--capability", text);
+            CapabilityType capability = capability(text);
             if (!present.contains(capability.value())) {
                 session.asc()
                         .bundleIdCapabilities()

@@ -5,10 +5,14 @@ import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.users.User;
 import io.github.ascjava.client.model.users.UserRole;
 import io.github.ascjava.examples.cli.FailedException;
+import io.github.ascjava.examples.cli.KnownValues;
 import java.util.List;
 
 /** Finds members and apps by the names that people know them by. */
 final class Members {
+
+    /** The Account Holder's role is transferred on the website only. */
+    static final List<UserRole> ASSIGNABLE_ROLES = KnownValues.except(UserRole.ACCOUNT_HOLDER, UserRole.class);
 
     private Members() {}
 

@@ -43,7 +43,9 @@ final class UsersInviteCommand extends WritingCommand {
     }
 
     private List<UserRole> roles() {
-        return roles.stream().map(role -> known(UserRole.class, "--role", role)).toList();
+        return roles.stream()
+                .map(role -> oneOf(Members.ASSIGNABLE_ROLES, "--role", role))
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.ascjava.client.model.users.UserRole;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.examples.cli.WritingCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Command;
@@ -30,14 +31,20 @@ final class UsersRolesCommand extends WritingCommand {
     }
 
     private List<UserRole> roles() {
-        return roles.stream().map(role -> known(UserRole.class, "ROLES", role)).toList();
+        return roles.stream()
+                .map(role -> oneOf(Members.ASSIGNABLE_ROLES, "ROLES", role))
+                .toList();
     }
 
     @Override
     protected int run(Session session) {
         User user = Members.find(session.asc(), email);
         List<UserRole> before = Objects.requireNonNullElse(user.roles(), List.of());
-        List<UserRole> after = roles();
+        List<UserRole> after = new ArrayList<>(roles());
+        if (before.contains(UserRole.ACCOUNT_HOLDER)) {
+            // Apple rejects a change that would take this role away.
+            after.add(UserRole.ACCOUNT_HOLDER);
+        }
         if (before.contains(UserRole.ADMIN) && !after.contains(UserRole.ADMIN)) {
             confirm(session, email + " will be no admin any more. Go on?");
         }

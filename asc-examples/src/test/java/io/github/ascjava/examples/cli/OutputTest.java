@@ -3,6 +3,7 @@ package io.github.ascjava.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -119,6 +120,26 @@ class OutputTest {
 
         assertThat(printed(rows, false, 0, Ansi.OFF).lines().skip(1))
                 .containsExactly("Mine\\nYours\\u001b[1A\\u202e  1");
+    }
+
+    @Test
+    void noLineOfAnyKindActsOnTheTerminal() {
+        PrintWriter writer = new PrintWriter(out, true);
+        BufferedReader in = new BufferedReader(new StringReader("y\n"));
+        Terminal terminal = new Terminal(writer, writer, in, false, true, 80, Ansi.OFF);
+        String name = "\033[2J\u202e\u009b1m";
+
+        terminal.note(name);
+        terminal.line(name);
+        terminal.block(name);
+        terminal.heading(name);
+        terminal.progress(name);
+        assertThat(terminal.confirms(name)).isTrue();
+        new ErrorReport(writer).failure(new IOException(name));
+        new ErrorReport(writer).failure(new IllegalStateException(name));
+
+        assertThat(out.toString().replace("\r\033[K", "")).doesNotContain("\033", "\u202e", "\u009b");
+        assertThat(out.toString().split("\\\\u001b\\[2J", -1)).hasSize(9);
     }
 
     @Test
