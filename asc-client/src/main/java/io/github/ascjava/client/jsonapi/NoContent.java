@@ -31,8 +31,7 @@ public final class NoContent {
         try (body) {
             bytes = new BodyReader(LARGEST).read(body);
         }
-        String start =
-                bytes.substring(0, Math.min(bytes.size(), LONGEST_BLANK)).utf8().stripLeading();
+        String start = start(bytes);
         if (start.startsWith("<")) {
             throw new InvalidDocumentException(
                     "the body should be empty, but is HTML or XML, such as the login page of a gateway");
@@ -40,6 +39,12 @@ public final class NoContent {
         if (start.startsWith("{")) {
             requireNoErrors(bytes);
         }
+    }
+
+    /** Returns the first characters that are neither blank nor a byte order mark. */
+    private static String start(ByteString body) {
+        String text = body.substring(0, Math.min(body.size(), LONGEST_BLANK)).utf8();
+        return (text.startsWith("\ufeff") ? text.substring(1) : text).stripLeading();
     }
 
     private static void requireNoErrors(ByteString body) throws IOException {

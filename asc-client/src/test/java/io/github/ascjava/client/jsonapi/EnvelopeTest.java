@@ -115,6 +115,7 @@ class EnvelopeTest {
             delimiter = '|',
             value = {
                 "<html><form>Sign in</form></html> | the body should be empty, but is HTML or XML",
+                "\ufeff<html></html> | the body should be empty, but is HTML or XML",
                 "{\"data\": | not JSON: ",
                 "{\"errors\": [{\"code\": \"X\"}]} | the body has errors, although the status is one of success."
             })
