@@ -70,7 +70,7 @@ class LifetimeTest {
         Process program = java(List.of(), Program.class, "slow");
         try (BufferedReader out = program.inputReader()) {
             assertThat(out.lines().anyMatch(END::equals)).isTrue();
-            assertThat(program.waitFor(4, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
         } finally {
             program.destroyForcibly();
         }
