@@ -11,9 +11,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * be null, because a response has only the requested fields; relationships are never null. Only accessors
  * are API; the constructors change whenever Apple adds a field. Resources are values and never call the network.
  *
- * <p>A resource keeps its own JSON, in at most four times as many bytes, and the included resources that its relationships
- * lead to, but not the page that it came with: an app of 10 KB takes 27 KB. The resource of a response without a list keeps
- * that response.
+ * <p>A resource keeps its own JSON, in at most eight times as many bytes, and the included resources that its
+ * relationships lead to, but not the page that it came with: an app of 10 KB takes 27 KB. The resource of a response without
+ * a list keeps that response.
  *
  * <p>Jackson 2 and 3 write a resource flat, like its accessors: the ID, the type, attributes and relationships, the
  * latter as type and ID of the related resources. Nulls and relationships without resource linkage are omitted. With
