@@ -296,6 +296,19 @@ class SandboxTest {
     }
 
     @Test
+    void itsLinksLeadBackThroughAProxyThatEndsTls() throws IOException {
+        sandbox.add(ResourceObject.of("apps", "1"));
+        Request.Builder request = new Request.Builder().url(sandbox.baseUrl() + "v1/apps/1");
+
+        assertThat(text(request)).contains("\"self\":\"" + sandbox.baseUrl() + "v1/apps/1\"");
+        request.header("X-Forwarded-Proto", "https");
+        String https = sandbox.baseUrl().toString().replace("http:", "https:");
+        assertThat(text(request))
+                .contains("\"self\":\"" + https + "v1/apps/1\"")
+                .doesNotContain("http:");
+    }
+
+    @Test
     void theKeyIsTheSandboxsOwn() {
         try (Sandbox other = Sandbox.builder().empty().start();
                 AppStoreConnect stranger = AppStoreConnect.builder(other.key())
@@ -315,10 +328,17 @@ class SandboxTest {
     }
 
     private static String app(SandboxControl sandbox) throws IOException {
-        Request request = new Request.Builder()
-                .url(sandbox.baseUrl() + "v1/apps/1?fields[apps]=subscriptionStatusUrl")
-                .build();
-        try (Response response = sandbox.client().httpClient().newCall(request).execute()) {
+        return text(
+                sandbox, new Request.Builder().url(sandbox.baseUrl() + "v1/apps/1?fields[apps]=subscriptionStatusUrl"));
+    }
+
+    private String text(Request.Builder request) throws IOException {
+        return text(sandbox, request);
+    }
+
+    private static String text(SandboxControl sandbox, Request.Builder request) throws IOException {
+        try (Response response =
+                sandbox.client().httpClient().newCall(request.build()).execute()) {
             return response.body().string();
         }
     }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the attributes of a resource in a request, and adds problems to the errors. */
 final class AttributesReader {
 
+    /** Values that no document names yet (docs/live-service.md#display-types-appear-before-the-document). */
+    private static final Map<String, String> AHEAD =
+            Map.of("screenshotDisplayType", "APP_IPHONE_DUO", "previewType", "IPHONE_DUO");
+
     private final Catalog catalog;
     private final String operation;
     private final List<ErrorObject> errors;
@@ -68,7 +72,7 @@ final class AttributesReader {
             return member.nullable() ? null : Errors.requiredAttribute(name);
         }
         Values.Problem problem = Values.problem(name, value, member.shape());
-        if (problem == null) {
+        if (problem == null || value.asText().equals(AHEAD.get(name))) {
             return null;
         }
         if (problem.unknown()) {

@@ -5,6 +5,7 @@ import io.github.ascjava.testing.internal.catalog.Relations.Relation;
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.ErrorObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,12 @@ final class Conflicts {
                 && siblings.stream()
                         .anyMatch(each -> locale.equalsIgnoreCase(
                                 each.attributes().path(LOCALE).textValue()))) {
-            throw new ApiErrorException(
-                    409,
-                    ErrorKind.ATTRIBUTE_DUPLICATE
-                            .error("Entity with locale: '" + locale + "' already exists. Try updating.")
-                            .at(entity.pointer() + "/attributes/" + LOCALE));
+            // docs/live-service.md#duplicate-beta-build-localizations
+            ErrorObject error = type.equals("betaBuildLocalizations")
+                    ? ErrorKind.ATTRIBUTE_INVALID.error("There is an entity with same 'locale'.")
+                    : ErrorKind.ATTRIBUTE_DUPLICATE.error(
+                            "Entity with locale: '" + locale + "' already exists. Try updating.");
+            throw new ApiErrorException(409, error.at(entity.pointer() + "/attributes/" + LOCALE));
         }
     }
 }

@@ -151,5 +151,36 @@ public enum Deviation {
      *
      * <p>See {@code docs/live-service.md#webhook-deliveries-need-a-recent-date}.
      */
-    DELIVERIES_NEED_RECENT_DATE
+    DELIVERIES_NEED_RECENT_DATE,
+    /**
+     * Included relationships of provisioning resources are complete, whatever their limit.
+     *
+     * <p>See {@code docs/live-service.md#included-lists-are-truncated}.
+     */
+    PROVISIONING_INCLUDES_ALL,
+    /**
+     * Bundle IDs with the platform UNIVERSAL match a filter by any platform.
+     *
+     * <p>See {@code docs/live-service.md#bundle-id-platform-filter-is-unreliable}.
+     */
+    UNIVERSAL_MATCHES_EVERY_PLATFORM,
+    /**
+     * Screenshot sets of a localization are not filtered by their display type.
+     *
+     * <p>See {@code docs/live-service.md#screenshot-display-type-filter-is-ignored}.
+     */
+    SCREENSHOT_TYPE_FILTER_IS_IGNORED,
+    /**
+     * Versions of an app are listed with the newest first.
+     *
+     * <p>See {@code docs/live-service.md#versions-come-newest-first}.
+     */
+    VERSIONS_COME_NEWEST_FIRST,
+    /**
+     * Some creations need members that the document calls optional, and reject others that it has.
+     *
+     * <p>See {@code docs/live-service.md#custom-product-pages-need-inline-versions}; the others name
+     * it in their entries.
+     */
+    CREATIONS_DIFFER
 }

@@ -94,7 +94,7 @@ final class DocumentWriter {
                 if (relationship != null && relationship.target() != null) {
                     ResourceShape target = version(operation, relationship.target());
                     world.store().related(resource, name).stream()
-                            .limit(relationship.toMany() ? selection.limitOf(name) : 1)
+                            .limit(relationship.toMany() ? resources.limit(resource.type(), name, selection) : 1)
                             .forEach(each -> included.putIfAbsent(each, target));
                 }
             }

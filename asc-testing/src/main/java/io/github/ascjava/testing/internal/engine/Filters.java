@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Filters {
 
+    private static final String EVERY = "UNIVERSAL";
+
     private final SandboxState world;
     private final Map<String, String> meanings = new HashMap<>();
 
@@ -51,6 +53,18 @@ final class Filters {
             case "any" -> resource -> true;
             case "contains" -> resource -> matches(resource, path, values, Filters::contains);
             case "loose" -> resource -> matches(resource, path, values, Filters::same);
+            case "universal" -> {
+                boolean loose = world.has(Deviation.UNIVERSAL_MATCHES_EVERY_PLATFORM);
+                yield resource -> matches(
+                        resource,
+                        path,
+                        values,
+                        (actual, asked) -> actual.equals(asked) || (loose && actual.equals(EVERY)));
+            }
+            case "ignored" -> {
+                boolean ignored = world.has(Deviation.SCREENSHOT_TYPE_FILTER_IS_IGNORED);
+                yield resource -> ignored || matches(resource, path, values, String::equals);
+            }
             case "locale" -> {
                 boolean loose = world.has(Deviation.BETA_LOCALES_IGNORE_CASE);
                 yield resource -> matches(resource, path, values, loose ? String::equalsIgnoreCase : String::equals);

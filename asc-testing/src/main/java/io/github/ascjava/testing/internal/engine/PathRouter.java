@@ -54,7 +54,8 @@ final class PathRouter {
                 ? "relationship '" + path.get(path.size() - 1) + "'"
                 : "resource '" + (isPath ? path.get(1) : String.join("/", path)) + "'";
         if (possible == null) {
-            return ErrorKind.PATH.refusal("The " + what + " does not exist");
+            return ErrorKind.PATH.refusal("The "
+                    + (isPath && !isRelationship ? "resource '" + resource(path) + "'" : what) + " does not exist");
         }
         return METHODS.contains(method)
                 ? Errors.operation(what, verb(method, path), possible)

@@ -6,6 +6,7 @@ import io.github.ascjava.testing.internal.catalog.OperationShape.Answer;
 import io.github.ascjava.testing.internal.catalog.Relations.Relation;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,9 @@ final class Reads {
 
     /** Relationships that respond with 404 instead of an empty document if they were never configured. */
     private static final Set<String> NOT_THERE = Set.of("appAvailabilities", "inAppPurchaseAvailabilities");
+
+    /** Lists with the newest resource first. */
+    private static final Set<String> NEWEST_FIRST = Set.of("/v1/apps/{id}/appStoreVersions");
 
     private final SandboxState world;
     private final List<ResourceHook> behaviors;
@@ -63,7 +67,14 @@ final class Reads {
     }
 
     private List<StoredResource> listed(OperationShape operation, @Nullable StoredResource target, Answer answer) {
-        return target == null ? all(world.catalog().resource(answer.schema()).type()) : related(operation, target);
+        if (target == null) {
+            return all(world.catalog().resource(answer.schema()).type());
+        }
+        List<StoredResource> related = related(operation, target);
+        if (NEWEST_FIRST.contains(operation.path()) && world.has(Deviation.VERSIONS_COME_NEWEST_FIRST)) {
+            Collections.reverse(related);
+        }
+        return related;
     }
 
     private List<StoredResource> all(String type) {

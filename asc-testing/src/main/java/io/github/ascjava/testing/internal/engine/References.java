@@ -31,6 +31,10 @@ final class References {
                         // Local IDs have been checked already, from the body alone.
                         .filter(identifier -> !identifier.isLocal())
                         .forEach(identifier -> check(identifier, errors))));
+        if (entity.shape().type().equals("buildUploads")) {
+            // docs/live-service.md#duplicate-build-numbers-conflict
+            errors.replaceAll(error -> error.at(error.pointer() + "/id"));
+        }
         refuse(errors);
     }
 

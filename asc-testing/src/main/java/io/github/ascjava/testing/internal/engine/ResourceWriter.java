@@ -98,6 +98,10 @@ final class ResourceWriter {
                 attributes.set(name, value);
             }
         }
+        if (nullsShown && fields == null && resource.type().equals("certificates")) {
+            // Not in the document (docs/live-service.md#certificate-platform-varies).
+            attributes.putNull("csrContent");
+        }
         return attributes;
     }
 
@@ -113,7 +117,7 @@ final class ResourceWriter {
         if (included) {
             List<StoredResource> related = world.store().related(resource, name);
             if (relationship.toMany()) {
-                int limit = selection.limitOf(name);
+                int limit = limit(resource.type(), name, selection);
                 putPaging(json, resource.type(), related.size(), limit);
                 ArrayNode data = json.putArray("data");
                 related.stream().limit(limit).map(ResourceWriter::identifier).forEach(data::add);
@@ -128,6 +132,12 @@ final class ResourceWriter {
             putLink(json, "related", links.related(self, shape, name));
         }
         return json;
+    }
+
+    /** Returns how many resources of a relationship a document includes. */
+    int limit(String type, String relationship, Selection selection) {
+        boolean all = world.has(Deviation.PROVISIONING_INCLUDES_ALL) && PROVISIONING.contains(type);
+        return selection.limits().getOrDefault(relationship, all ? Integer.MAX_VALUE : Selection.INCLUDED);
     }
 
     private void putPaging(ObjectNode json, String type, int total, int limit) {

@@ -26,14 +26,10 @@ record Selection(
         Map<String, List<String>> parameters) {
 
     /** The number of included resources of a relationship without a limit in the request. */
-    private static final int INCLUDED = 10;
+    static final int INCLUDED = 10;
 
     /** The selection of a request without a query. */
     static final Selection EVERYTHING = new Selection(Map.of(), Set.of(), null, Map.of(), null, List.of(), Map.of());
-
-    int limitOf(String relationship) {
-        return limits.getOrDefault(relationship, INCLUDED);
-    }
 
     /** Returns the values of a parameter; empty if the request does not have it. */
     List<String> values(String parameter) {

@@ -139,6 +139,11 @@ public final class Store {
         to.relating(relationship).remove(from);
     }
 
+    /** Returns the type to which a relationship leads. */
+    public String target(String type, String relationship) {
+        return relation(type, relationship).target();
+    }
+
     Relation relation(String type, String relationship) {
         Relation relation = relations.find(type, relationship);
         if (relation == null) {

@@ -23,6 +23,14 @@ public enum ErrorKind {
             409,
             "ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE",
             "The provided entity includes an attribute with a value that has already been used"),
+    ATTRIBUTE_STATE(
+            409,
+            "ENTITY_ERROR.ATTRIBUTE.INVALID.INVALID_STATE",
+            "The provided entity includes an attribute with an invalid value"),
+    ATTRIBUTE_UNMODIFIABLE(
+            409,
+            "ENTITY_ERROR.ATTRIBUTE.INVALID.UNMODIFIABLE",
+            "The provided entity includes an attribute with an invalid value"),
     ATTRIBUTE_UNKNOWN(409, "ENTITY_ERROR.ATTRIBUTE.UNKNOWN", "The provided entity includes an unknown attribute"),
     ATTRIBUTE_NOT_ALLOWED(
             409, "ENTITY_ERROR.ATTRIBUTE.NOT_ALLOWED", "The provided entity includes an attribute that is not allowed"),
@@ -40,6 +48,12 @@ public enum ErrorKind {
             "The provided entity includes a relationship that is not allowed"),
     RELATIONSHIP_REQUIRED(
             409, "ENTITY_ERROR.RELATIONSHIP.REQUIRED", "The provided entity is missing a required relationship"),
+    INTERVAL(409, "ENTITY_ERROR.INVALID_INTERVAL", "There is a problem with the request entity"),
+    BASE_INTERVAL(409, "ENTITY_ERROR.BASE_TERRITORY_INTERVAL_REQUIRED", "There is a problem with the request entity"),
+    ITEM_TAKEN(
+            409,
+            "STATE_ERROR.ITEM_PART_OF_ANOTHER_SUBMISSION",
+            "The request cannot be fulfilled because of the state of another resource."),
     STATE(409, "STATE_ERROR", "The request cannot be fulfilled because of the state of another resource."),
     ENTITY_STATE(
             409,

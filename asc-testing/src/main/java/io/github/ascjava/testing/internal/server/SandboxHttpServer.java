@@ -93,8 +93,12 @@ public final class SandboxHttpServer implements AutoCloseable {
 
     private static ApiRequest request(RecordedRequest request) {
         ByteString body = request.getBody();
-        return new ApiRequest(
-                request.getMethod(), request.getUrl(), request.getHeaders(), body == null ? ByteString.EMPTY : body);
+        HttpUrl url = request.getUrl();
+        if ("https".equals(request.getHeaders().get("X-Forwarded-Proto"))) {
+            // A proxy that ends TLS says so; links must lead back through it.
+            url = url.newBuilder().scheme("https").build();
+        }
+        return new ApiRequest(request.getMethod(), url, request.getHeaders(), body == null ? ByteString.EMPTY : body);
     }
 
     private static MockResponse response(String method, Reply reply) {

@@ -56,6 +56,11 @@ public final class Body {
         return this;
     }
 
+    /** Returns the body as JSON. */
+    public JsonNode json() {
+        return document;
+    }
+
     ByteString bytes() {
         return ByteString.encodeUtf8(document.toString());
     }

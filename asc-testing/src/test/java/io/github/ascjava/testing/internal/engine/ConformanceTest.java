@@ -126,6 +126,34 @@ class ConformanceTest {
     }
 
     @Test
+    void everyListInAnUpdateReplacesTheOneBefore() {
+        forEach(operation -> operation.action() == Action.UPDATE_INSTANCE, operation -> {
+            BodyShape shape =
+                    Bench.CATALOG.body(Objects.requireNonNull(operation.body()).name());
+            for (BodyShape.Link link : shape.relationships().values()) {
+                if (link.toMany()) {
+                    Bench bench = Bench.documented();
+                    Filler filler = new Filler(bench.world);
+                    StoredResource target = filler.add(operation.type());
+                    bench.store.link(target, link.name(), filler.add(link.type()));
+                    StoredResource other = filler.add(link.type());
+
+                    Reply reply = bench.send(
+                            "PATCH",
+                            path(operation, target),
+                            Bench.json("{'data':{'type':'" + target.type() + "','id':'" + target.id()
+                                    + "','relationships':{'" + link.name() + "':{'data':[{'type':'" + other.type()
+                                    + "','id':'" + other.id() + "'}]}}}}"));
+
+                    expect(operation, reply.status() == 200, reply.status() + " " + reply.errors());
+                    boolean replaced = bench.store.related(target, link.name()).equals(List.of(other));
+                    expect(operation, replaced, link.name() + " is not replaced");
+                }
+            }
+        });
+    }
+
+    @Test
     void everyDeletionLeavesNothing() {
         forEach(operation -> operation.action() == Action.DELETE_INSTANCE, operation -> {
             Bench bench = Bench.documented();

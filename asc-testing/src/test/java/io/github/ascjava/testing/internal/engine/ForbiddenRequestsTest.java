@@ -411,7 +411,8 @@ class ForbiddenRequestsTest {
                         body -> identifier(body, name).put("type", "nothings"));
                 refused(
                         "ENTITY_ERROR.RELATIONSHIP.INVALID",
-                        first,
+                        // docs/live-service.md#duplicate-build-numbers-conflict
+                        operation.type().equals("buildUploads") ? first + "/id" : first,
                         true,
                         body -> identifier(body, name).put("id", "nobody"));
                 refused(

@@ -119,7 +119,7 @@ class ReadsTest {
         "'/v1/builds?filter[processingState]=VALID&filter[version]=3,4', b4",
         "/v1/builds?filter[app]=nobody, ''",
         "/v1/apps?filter[bundleId]=com.example.lungo, 12",
-        "/v1/apps?filter[bundleId]=com.example, ''",
+        "/v1/apps?filter[bundleId]=com.example, '11 12'",
         "/v1/apps?filter[name]=ORTA, 11",
         "'/v1/apps?filter[id]=12,11', 11 12"
     })

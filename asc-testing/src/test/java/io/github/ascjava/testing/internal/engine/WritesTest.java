@@ -193,7 +193,7 @@ class WritesTest {
                         + " GET_COLLECTION");
         assertThat(bench.get("/v1/coffees").error())
                 .isEqualTo(ErrorObject.of(
-                        "PATH_ERROR", "The URL path is not valid", "The resource 'coffees' does not exist"));
+                        "PATH_ERROR", "The URL path is not valid", "The resource 'v1/coffees' does not exist"));
         assertThat(bench.get("/v1/apps/").error().code()).isEqualTo("PATH_ERROR");
         assertThat(bench.get("/").error().code()).isEqualTo("PATH_ERROR");
         assertThat(bench.get("/v1/apps/11/coffees").error().detail())

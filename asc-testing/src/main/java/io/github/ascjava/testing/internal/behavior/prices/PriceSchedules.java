@@ -1,5 +1,7 @@
 package io.github.ascjava.testing.internal.behavior.prices;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
@@ -30,6 +32,14 @@ public final class PriceSchedules implements ResourceHook {
     private static final Set<String> SCHEDULES = Set.of("appPriceSchedule", "iapPriceSchedule");
 
     PriceSchedules() {}
+
+    @Override
+    public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+        String type = PRICES.get(operation.type());
+        if (type != null && operation.action() == Action.CREATE_INSTANCE) {
+            PriceIntervals.check(body, type, POINTS.getOrDefault(type, ""), world);
+        }
+    }
 
     @Override
     public void created(StoredResource created, SandboxState world) {

@@ -32,7 +32,7 @@ final class Locales implements ResourceHook {
             return;
         }
         if (!type.startsWith("gameCenter") && !KNOWN.contains(locale)) {
-            throw Refusals.attribute(LOCALE, "'" + locale + "' is not a valid locale.");
+            throw Refusals.attribute(LOCALE, "The language specified is not listed for localization");
         }
     }
 }

@@ -80,11 +80,22 @@ final class ReviewItems extends ResourceRules {
     }
 
     private static void requireVersion(StoredResource version, SandboxState world) {
-        String state = VersionState.of(version);
-        if (!VersionState.isEditable(version) || state.equals(VersionState.READY_FOR_REVIEW)) {
-            throw ErrorKind.ENTITY_STATE.refusal("appStoreVersions with id '" + version.id() + "' is in the state '"
-                    + state + "' or part of another review submission.");
+        ReviewReadiness readiness = new ReviewReadiness(world);
+        for (StoredResource submission : world.store().all(ReviewSubmissions.TYPE)) {
+            if (versions(submission, world).contains(version) && !ReviewSubmissions.isOver(submission)) {
+                // Clients read the ID from the text (docs/live-service.md#one-review-submission-at-a-time).
+                readiness.add(
+                        version,
+                        ErrorKind.ITEM_TAKEN.error("appStoreVersions with id " + version.id()
+                                + " was already added to another reviewSubmission with id " + submission.id()));
+            }
         }
-        new ReviewReadiness(world).require(version);
+        if (!VersionState.isEditable(version)) {
+            readiness.add(
+                    version,
+                    ErrorKind.ENTITY_STATE.error(
+                            "The version can not be reviewed in the state '" + VersionState.of(version) + "'"));
+        }
+        readiness.require(version);
     }
 }

@@ -25,6 +25,11 @@ final class ReviewReadiness {
         if (world.store().related(version, "build").isEmpty()) {
             add(version, relationship("build"));
         }
+        for (StoredResource build : world.store().related(version, "build")) {
+            if (!build.attributes().hasNonNull("usesNonExemptEncryption")) {
+                add(build, attribute("usesNonExemptEncryption"));
+            }
+        }
         boolean isFirst = world.store().related(version, "app").stream()
                 .allMatch(app -> world.store().related(app, Versions.TYPE).size() == 1);
         for (StoredResource localization : world.store().related(version, "appStoreVersionLocalizations")) {
@@ -37,7 +42,7 @@ final class ReviewReadiness {
         }
         if (!missing.isEmpty()) {
             String detail = "appStoreVersions with id '" + version.id()
-                    + "' is not in valid state. This resource cannot be reviewed, please check associated errors to see why.";
+                    + "' is not in valid state. - This resource cannot be reviewed, please check associated errors to see why.";
             throw new ApiErrorException(
                     409, ErrorKind.ENTITY_STATE.error(detail).because(missing));
         }
@@ -46,15 +51,18 @@ final class ReviewReadiness {
     private void requireText(StoredResource localization, String attribute) {
         if (localization.attributes().path(attribute).asText("").isEmpty()
                 || localization.attributes().path(attribute).isNull()) {
-            add(
-                    localization,
-                    ErrorKind.ATTRIBUTE_REQUIRED
-                            .error("You must provide a value for the attribute '" + attribute + "' with this request")
-                            .at("/data/attributes/" + attribute));
+            add(localization, attribute(attribute));
         }
     }
 
-    private void add(StoredResource resource, ErrorObject error) {
+    private static ErrorObject attribute(String name) {
+        return ErrorKind.ATTRIBUTE_REQUIRED
+                .error("You must provide a value for the attribute '" + name + "' with this request")
+                .at("/data/attributes/" + name);
+    }
+
+    /** Adds a reason. */
+    void add(StoredResource resource, ErrorObject error) {
         missing.computeIfAbsent("/v1/" + resource.type() + "/" + resource.id(), key -> new ArrayList<>())
                 .add(error);
     }

@@ -73,6 +73,10 @@ final class ReviewSubmissions extends ResourceRules {
         }
     }
 
+    static boolean isOver(StoredResource submission) {
+        return submission.text(STATE).equals(COMPLETE);
+    }
+
     static boolean isOpen(StoredResource submission) {
         return submission.text(STATE).equals(READY);
     }
@@ -83,10 +87,10 @@ final class ReviewSubmissions extends ResourceRules {
         String platform = asked.isEmpty() ? "IOS" : asked;
         for (StoredResource other : world.store().related(app, TYPE)) {
             boolean same = other.text("platform").equals(platform);
-            String state = other.text(STATE);
-            if (same && !state.equals(COMPLETE)) {
+            if (same && !isOver(other)) {
+                // Clients read the ID from the text (docs/live-service.md#one-review-submission-at-a-time).
                 throw ErrorKind.ENTITY_STATE.refusal(
-                        "A review submission of the app is already there, in the state '" + state + "'.");
+                        "There is another reviewSubmissions with id " + other.id() + " still in progress");
             }
         }
     }

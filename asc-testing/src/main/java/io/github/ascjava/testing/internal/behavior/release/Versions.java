@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app has one version in preparation per platform. It begins with the metadata of the previous version, and cannot
- * be changed during review.
+ * An app has one version in preparation per platform. It begins with the metadata of the previous version.
  */
 final class Versions extends ResourceRules {
 
@@ -31,13 +30,7 @@ final class Versions extends ResourceRules {
     }
 
     @Override
-    protected void checkDeletion(StoredResource target, SandboxState world) {
-        requireEditable(target);
-    }
-
-    @Override
     protected void checkEdit(StoredResource target, @Nullable String relationship, JsonNode body, SandboxState world) {
-        requireEditable(target);
         if ("build".equals(relationship) && body.path("data").has("id")) {
             requireBuild(body.path("data").path("id").asText(), target, world);
         }
@@ -79,12 +72,6 @@ final class Versions extends ResourceRules {
     @Override
     protected void checkUpdate(StoredResource version, JsonNode body, SandboxState world) {
         JsonNode attributes = body.path("data").path("attributes");
-        boolean onlyDownloadable = attributes.size() == 1
-                && attributes.has("downloadable")
-                && body.path("data").path("relationships").isEmpty();
-        if (!onlyDownloadable) {
-            requireEditable(version);
-        }
         if (attributes.path("versionString").isTextual()) {
             requireNumber(attributes.path("versionString").asText());
         }
@@ -99,13 +86,6 @@ final class Versions extends ResourceRules {
             throw Refusals.attribute(
                     "versionString",
                     "The version number '" + number + "' must be one to three integers with periods in between.");
-        }
-    }
-
-    private static void requireEditable(StoredResource version) {
-        if (!VersionState.isEditable(version)) {
-            throw ErrorKind.ENTITY_STATE.refusal(
-                    "The version can not be changed in the state '" + VersionState.of(version) + "'.");
         }
     }
 

@@ -10,6 +10,8 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * External testers get a version after its review, which begins an hour after submission and ends an hour later.
@@ -41,6 +43,11 @@ final class BetaReviews extends ResourceRules {
                         "The build is not in a state in which it can be submitted for beta review: " + state + ".");
             }
         }
+        if (reviews(build, world)
+                .anyMatch(review -> List.of("WAITING_FOR_REVIEW", "IN_REVIEW").contains(review.text(STATE)))) {
+            // docs/live-service.md#one-beta-review-at-a-time
+            throw ErrorKind.UNPROCESSABLE.refusal("Another build is in review");
+        }
         for (StoredResource app : world.store().related(build, "app")) {
             requireDescription(app, world);
         }
@@ -51,7 +58,7 @@ final class BetaReviews extends ResourceRules {
         Instant now = world.clock().instant();
         created.attributes().put("submittedDate", Dates.zulu(now));
         for (StoredResource build : world.store().related(created, "build")) {
-            if (wasReviewed(build, world)) {
+            if (reviews(build, world).anyMatch(review -> review.text(STATE).equals("APPROVED"))) {
                 set(created, "APPROVED", build, world);
                 return;
             }
@@ -66,11 +73,11 @@ final class BetaReviews extends ResourceRules {
         states.refresh(build, world);
     }
 
-    private static boolean wasReviewed(StoredResource build, SandboxState world) {
+    /** Returns the reviews of all builds of the same version. */
+    private static Stream<StoredResource> reviews(StoredResource build, SandboxState world) {
         return world.store().related(build, "preReleaseVersion").stream()
                 .flatMap(version -> world.store().related(version, Builds.TYPE).stream())
-                .flatMap(other -> world.store().related(other, "betaAppReviewSubmission").stream())
-                .anyMatch(review -> review.text(STATE).equals("APPROVED"));
+                .flatMap(other -> world.store().related(other, "betaAppReviewSubmission").stream());
     }
 
     private static void requireDescription(StoredResource app, SandboxState world) {

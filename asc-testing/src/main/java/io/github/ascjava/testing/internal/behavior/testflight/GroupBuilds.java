@@ -31,9 +31,21 @@ final class GroupBuilds implements ResourceHook {
         boolean toGroup = operation.type().equals(GROUPS) && Builds.TYPE.equals(operation.relationship());
         boolean toBuild = operation.type().equals(Builds.TYPE) && GROUPS.equals(operation.relationship());
         if (toGroup) {
+            refuseIfAllBuilds(target, "Builds cannot be assigned to this internal group.");
             Bodies.linked(body).forEach(id -> require(world.store().get(Builds.TYPE, id), target, world));
         } else if (toBuild) {
-            Bodies.linked(body).forEach(id -> require(target, world.store().get(GROUPS, id), world));
+            for (String id : Bodies.linked(body)) {
+                StoredResource group = world.store().get(GROUPS, id);
+                refuseIfAllBuilds(group, "Cannot add internal group to a build.");
+                require(target, group, world);
+            }
+        }
+    }
+
+    /** Such a group has every build already (docs/live-service.md#internal-groups-reject-builds). */
+    private static void refuseIfAllBuilds(StoredResource group, String detail) {
+        if (group.flag("isInternalGroup") && group.flag("hasAccessToAllBuilds")) {
+            throw ErrorKind.UNPROCESSABLE.refusal(detail);
         }
     }
 

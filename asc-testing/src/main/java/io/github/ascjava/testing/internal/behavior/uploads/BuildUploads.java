@@ -2,7 +2,9 @@ package io.github.ascjava.testing.internal.behavior.uploads;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
+import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.behavior.common.Scheduler;
 import io.github.ascjava.testing.internal.behavior.testflight.Builds;
 import io.github.ascjava.testing.internal.behavior.webhooks.Events;
@@ -40,6 +42,9 @@ final class BuildUploads implements ResourceHook {
 
     @Override
     public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+        if (operation.type().equals(TYPE) && operation.action() == Action.CREATE_INSTANCE) {
+            requireFree(body, world);
+        }
         if (operation.type().equals(TYPE)
                 && operation.action() == Action.DELETE_INSTANCE
                 && target != null
@@ -107,6 +112,18 @@ final class BuildUploads implements ResourceHook {
             world.store().link(upload, "build", build);
             change(upload, "COMPLETE", world);
             agenda.at(time.plus(PROCESSED), due -> builds.processed(build, world));
+        }
+    }
+
+    /** The number is compared at the reservation (docs/live-service.md#duplicate-build-numbers-conflict). */
+    private static void requireFree(JsonNode body, SandboxState world) {
+        String number = Bodies.text(body, "cfBundleVersion");
+        StoredResource app = Bodies.required(body, "app", "apps", world);
+        String version = Bodies.text(body, "cfBundleShortVersionString");
+        if (isTaken(app, version, number, Bodies.text(body, "platform"), world)) {
+            throw Refusals.duplicate(
+                    "cfBundleVersion",
+                    "The bundle version must be higher than the previously uploaded version: '" + number + "'");
         }
     }
 

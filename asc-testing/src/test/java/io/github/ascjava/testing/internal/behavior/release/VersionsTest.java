@@ -38,7 +38,7 @@ class VersionsTest {
         assertThat(attributes.path("releaseType").asText()).isEqualTo("AFTER_APPROVAL");
         assertThat(attributes.path("createdDate").asText()).isEqualTo("2026-11-24T10:30:00-08:00");
         assertThat(attributes.path("copyright").isNull()).isTrue();
-        assertThat(attributes.has("downloadable")).isFalse();
+        assertThat(attributes.path("downloadable").isNull()).isTrue();
         assertThat(localizations(version).findValuesAsText("locale")).containsExactly("en-US");
     }
 
@@ -109,7 +109,7 @@ class VersionsTest {
                                 .with("locale", "de-AT")
                                 .one("appStoreVersion", "appStoreVersions", version))))
                 .startsWith("409")
-                .contains("'de-AT' is not a valid locale.");
+                .contains("The language specified is not listed for localization");
     }
 
     @Test
@@ -160,7 +160,7 @@ class VersionsTest {
         assertThat(state(version)).isEqualTo("WAITING_FOR_REVIEW");
         assertThat(Api.refusal(() -> rename(version, "1.0.1")))
                 .startsWith("409")
-                .contains("WAITING_FOR_REVIEW");
+                .contains("The attribute 'versionString' can not be modified.");
 
         api.advance(Duration.ofHours(1));
         assertThat(state(version)).isEqualTo("IN_REVIEW");
@@ -253,6 +253,41 @@ class VersionsTest {
     }
 
     @Test
+    void areSubmittedAgainInTheSubmissionThatRejectedThem() {
+        String version = create("1.0");
+        fill(version, "Trail");
+        String detail = api.post(
+                        "/v1/appStoreReviewDetails",
+                        Body.of("appStoreReviewDetails")
+                                .with("notes", ReviewSubmissions.PLEASE_REJECT)
+                                .one("appStoreVersion", "appStoreVersions", version))
+                .path("id")
+                .asText();
+        String submission = submission();
+        addItem(submission, version);
+        submit(submission);
+        api.advance(Duration.ofDays(1));
+
+        assertThat(Api.refusal(() -> submission())).contains("reviewSubmissions with id " + submission);
+        assertThat(Api.refusal(() -> addItem(submission, version))).startsWith("409");
+        assertThat(itemStates(submission)).containsExactly("REJECTED");
+        api.patch(
+                "/v1/appStoreReviewDetails/" + detail,
+                Body.of("appStoreReviewDetails").id(detail).with("notes", "Better now"));
+        submit(submission);
+        api.advance(Duration.ofDays(1));
+
+        assertThat(itemStates(submission)).containsExactly("APPROVED");
+        assertThat(state(version)).isEqualTo("READY_FOR_DISTRIBUTION");
+    }
+
+    private List<String> itemStates(String submission) {
+        return api.get("/v1/reviewSubmissions/" + submission + "/items")
+                .path("data")
+                .findValuesAsText("state");
+    }
+
+    @Test
     void areTakenBackAMomentAfterTheCancellation() {
         String version = create("1.0");
         fill(version, "Trail");
@@ -265,9 +300,12 @@ class VersionsTest {
                 Body.of("reviewSubmissions").id(submission).with("canceled", true));
 
         assertThat(canceled.at("/attributes/state").asText()).isEqualTo("CANCELING");
-        assertThat(Api.refusal(() -> submission())).startsWith("409").contains("CANCELING");
+        assertThat(Api.refusal(() -> submission()))
+                .startsWith("409")
+                .contains("There is another reviewSubmissions with id " + submission + " still in progress");
         api.advance(Duration.ofMinutes(1));
         assertThat(state(version)).isEqualTo("DEVELOPER_REJECTED");
+        assertThat(itemStates(submission)).containsExactly("REMOVED");
         api.advance(Duration.ofDays(1));
         assertThat(state(version)).isEqualTo("DEVELOPER_REJECTED");
         submission();

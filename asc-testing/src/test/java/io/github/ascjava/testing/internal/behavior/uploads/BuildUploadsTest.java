@@ -60,10 +60,11 @@ class BuildUploadsTest {
     }
 
     @Test
-    void failIfTheNumberIsTaken() {
+    void failIfTheNumberIsTakenByAnotherThatWasReservedBefore() {
+        String again = reserve("1.0", "7");
         upload("1.0", "7");
         api.advance(Duration.ofMinutes(1));
-        String again = upload("1.0", "7");
+        send(again);
         api.advance(Duration.ofMinutes(1));
 
         JsonNode state = api.get("/v1/buildUploads/" + again).at("/data/attributes/state");
@@ -103,6 +104,11 @@ class BuildUploadsTest {
 
     private String upload(String version, String number) {
         String upload = reserve(version, number);
+        send(upload);
+        return upload;
+    }
+
+    private void send(String upload) {
         JsonNode file = file(upload);
         JsonNode operation = file.at("/attributes/uploadOperations/0");
         api.send(
@@ -113,7 +119,6 @@ class BuildUploadsTest {
                 IPA);
         commit(file, "MD5");
         api.advance(Duration.ofSeconds(6));
-        return upload;
     }
 
     private String reserve(String version, String number) {

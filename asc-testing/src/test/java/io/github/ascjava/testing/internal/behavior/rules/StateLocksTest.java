@@ -1,0 +1,209 @@
+package io.github.ascjava.testing.internal.behavior.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.ascjava.testing.internal.behavior.Api;
+import io.github.ascjava.testing.internal.behavior.Body;
+import io.github.ascjava.testing.internal.catalog.Action;
+import io.github.ascjava.testing.internal.catalog.BodyShape;
+import io.github.ascjava.testing.internal.catalog.OperationShape;
+import io.github.ascjava.testing.internal.catalog.Shape;
+import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every row of the tables, in every state and for every member. */
+class StateLocksTest {
+
+    private static final Path DOCUMENT = Path.of("..", "docs", "live-service.md");
+
+    private final Api api = new Api();
+
+    static Stream<Arguments> locked() {
+        return StateLocks.all().stream()
+                .flatMap(lock -> lock.states().stream()
+                        .flatMap(state -> lock.members().stream().map(member -> Arguments.of(lock, state, member))));
+    }
+
+    @ParameterizedTest(name = "{1} {2} of {0}")
+    @MethodSource("locked")
+    void lockedMembersAreRejectedOnlyInTheirStates(StateLocks.Lock lock, String state, String member) {
+        StoredResource target = api.world().store().add(lock.type(), "locked");
+        StoredResource owner = target;
+        StoredResource parent = target;
+        for (String step : lock.way()) {
+            owner = api.world().addTo(owner, step);
+            parent = parent == target ? owner : parent;
+        }
+        owner.with(lock.attribute(), state);
+        Request request = request(lock, member, parent);
+
+        ErrorObject error = lock.error(member, request.json());
+        assertThat(Api.refusal(() -> request.send(api)))
+                .as("%s in %s", request, state)
+                .startsWith("409")
+                .contains(
+                        error.code(),
+                        error.detail(),
+                        String.valueOf(error.pointer()).replace("null", ""));
+
+        owner.with(lock.attribute(), lock.attribute().equals("deviceFamily") ? "IPHONE" : "REJECTED");
+        String otherwise;
+        try {
+            request.send(api);
+            otherwise = "";
+        } catch (ApiErrorException other) {
+            // Another rule may reject the request, such as one about uploads.
+            otherwise = other.errors().toString();
+        }
+        assertThat(otherwise).doesNotContain(error.detail());
+    }
+
+    @Test
+    void everyRowOfTheTablesNamesItsEntryAndItsEvidence() throws Exception {
+        String document = Files.readString(DOCUMENT);
+        List<String> entries = document.lines()
+                .filter(line -> line.startsWith("### "))
+                .map(line -> line.substring(4)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9 _-]", "")
+                        .replace(' ', '-'))
+                .toList();
+        for (String table : List.of("locks.txt", "creations.txt", "limits.txt")) {
+            for (List<String> row : RuleTable.read(table)) {
+                assertThat(entries).as("%s", row).contains(row.get(row.size() - 2));
+                assertThat(List.of("documented", "seen by several", "seen once", "guess"))
+                        .as("%s", row)
+                        .contains(row.get(row.size() - 1));
+            }
+        }
+    }
+
+    private record Request(
+            OperationShape operation, String path, @Nullable Body body, Body.@Nullable Links links) {
+
+        JsonNode json() {
+            return body == null ? MissingNode.getInstance() : body.json();
+        }
+
+        void send(Api api) {
+            if (body != null) {
+                if (operation.method().equals("POST")) {
+                    api.post(path, body);
+                } else {
+                    api.patch(path, body);
+                }
+            } else if (links != null) {
+                api.edit(operation.method(), path, links);
+            } else {
+                api.delete(path);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return operation.toString();
+        }
+    }
+
+    private Request request(StateLocks.Lock lock, String member, StoredResource parent) {
+        if (member.equals(StateLocks.DELETION)) {
+            return new Request(
+                    operation(lock, Action.DELETE_INSTANCE, ""), path(lock, Action.DELETE_INSTANCE), null, null);
+        }
+        if (member.startsWith("~")) {
+            return relationship(lock, member.substring(1));
+        }
+        boolean creation = member.equals(StateLocks.CREATION);
+        Action action = creation ? Action.CREATE_INSTANCE : Action.UPDATE_INSTANCE;
+        OperationShape operation = operation(lock, action, creation ? lock.way().get(0) : member);
+        BodyShape shape = shape(operation);
+        Body body = Body.of(lock.type());
+        if (!creation) {
+            body.id("locked");
+        }
+        for (Shape.Member each : shape.attributes().values()) {
+            if (creation ? each.required() : each.name().equals(member)) {
+                body.with(each.name(), value(each.shape()));
+            }
+        }
+        if (creation) {
+            body.one(lock.way().get(0), parent.type(), parent.id());
+        }
+        return new Request(operation, operation.path().replace("{id}", "locked"), body, null);
+    }
+
+    /** Changes a to-one relationship with an update, and a to-many relationship by itself. */
+    private Request relationship(StateLocks.Lock lock, String name) {
+        String type = api.world().store().target(lock.type(), name);
+        StoredResource other = api.world().store().add(type, "other");
+        for (OperationShape each : api.world().catalog().operations()) {
+            if (each.type().equals(lock.type())
+                    && name.equals(each.relationship())
+                    && each.action() == Action.REPLACE_TO_MANY_RELATIONSHIP) {
+                return new Request(
+                        each, each.path().replace("{id}", "locked"), null, new Body.Links(type, List.of(other.id())));
+            }
+        }
+        OperationShape update = operation(lock, Action.UPDATE_INSTANCE, name);
+        Body body = Body.of(lock.type()).id("locked").one(name, type, other.id());
+        return new Request(update, update.path().replace("{id}", "locked"), body, null);
+    }
+
+    private String path(StateLocks.Lock lock, Action action) {
+        return operation(lock, action, "").path().replace("{id}", "locked");
+    }
+
+    private OperationShape operation(StateLocks.Lock lock, Action action, String member) {
+        return api.world().catalog().operations().stream()
+                .filter(each -> each.type().equals(lock.type()) && each.action() == action)
+                .filter(each -> member.isEmpty()
+                        || shape(each).attributes().containsKey(member)
+                        || shape(each).relationships().containsKey(member))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no operation for " + lock + " " + member));
+    }
+
+    private BodyShape shape(OperationShape operation) {
+        return api.world()
+                .catalog()
+                .body(Objects.requireNonNull(operation.body()).name());
+    }
+
+    private static Object value(Shape shape) {
+        if (shape instanceof Shape.OneOf oneOf) {
+            return oneOf.values().get(0);
+        }
+        if (shape instanceof Shape.Flag) {
+            return true;
+        }
+        if (shape instanceof Shape.Whole) {
+            return 1;
+        }
+        if (shape instanceof Shape.ListOf) {
+            return List.of();
+        }
+        if (shape instanceof Shape.ObjectOf || shape instanceof Shape.MapOf) {
+            return Map.of();
+        }
+        return switch (shape instanceof Shape.Text text ? String.valueOf(text.format()) : "") {
+            case "date-time" -> "2026-12-24T12:00:00Z";
+            case "uri" -> "https://example.com";
+            default -> "en-US";
+        };
+    }
+}
