@@ -23,7 +23,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", description = "The port; any that is free if not given.")
     private @Nullable Integer port;
 
-    @Option(names = "--seed", description = "Makes other ids and numbers; the same seed makes the same.")
+    @Option(names = "--seed", description = "Makes other ids; the same seed makes the same.")
     private @Nullable Long seed;
 
     @Option(names = "--empty", description = "Begin without a team.")
@@ -31,6 +31,9 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Option(names = "--individual", description = "Accept an individual key instead of a team key.")
     private boolean individual;
+
+    @Option(names = "--control", description = "Let tests in other languages control the sandbox over HTTP.")
+    private boolean control;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -63,6 +66,9 @@ final class SandboxCommand implements Callable<Integer> {
         }
         if (individual) {
             arguments.add("--individual");
+        }
+        if (control) {
+            arguments.add("--control");
         }
         return arguments;
     }

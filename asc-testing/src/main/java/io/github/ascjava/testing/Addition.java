@@ -1,13 +1,10 @@
 package io.github.ascjava.testing;
 
-import io.github.ascjava.testing.internal.catalog.Catalog;
-import io.github.ascjava.testing.internal.catalog.OperationShape;
-import io.github.ascjava.testing.internal.catalog.ResourceShape;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.Store;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.fixtures.KnownNames;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
-import java.util.List;
 
 /** Adds resources of a test to the store, if the document allows them. */
 final class Addition {
@@ -41,26 +38,15 @@ final class Addition {
 
     /** A misspelled name would otherwise go unnoticed, because members that the document lacks are never shown. */
     private void requireKnown(ResourceObject resource) {
-        List<ResourceShape> shapes = world.catalog().resourcesOf(resource.type());
-        if (shapes.isEmpty()) {
+        KnownNames names = new KnownNames(world.catalog());
+        if (!names.hasType(resource.type())) {
             throw new IllegalArgumentException("Apple's document has no type '" + resource.type() + "'.");
         }
         resource.attributes().fieldNames().forEachRemaining(name -> {
-            if (shapes.stream().noneMatch(shape -> shape.attributes().containsKey(name))
-                    && !isWriteOnly(resource.type(), name)) {
+            if (!names.attributes(resource.type()).containsKey(name)) {
                 throw new IllegalArgumentException(
                         "Apple's document has no attribute '" + name + "' of type '" + resource.type() + "'.");
             }
         });
-    }
-
-    /** Some attributes are never shown, such as the secret of a webhook. */
-    private boolean isWriteOnly(String type, String attribute) {
-        Catalog catalog = world.catalog();
-        return catalog.operations().stream()
-                .map(OperationShape::body)
-                .filter(body -> body != null && body.content() == OperationShape.Content.ONE)
-                .map(body -> catalog.body(body.name()))
-                .anyMatch(body -> body.type().equals(type) && body.attributes().containsKey(attribute));
     }
 }

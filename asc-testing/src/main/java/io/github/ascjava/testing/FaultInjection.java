@@ -42,11 +42,15 @@ public abstract class FaultInjection {
      * @param status 400 to 599
      */
     public final void failNext(int times, int status) {
+        failNext(times, status, target(), faults());
+    }
+
+    static void failNext(int times, int status, Target target, Faults faults) {
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("The status of a failure must be 400 to 599, but was " + status + ".");
         }
         for (int i = 0; i < times; i++) {
-            faults().add(target(), Fault.answer(() -> Errors.ofStatus(status)));
+            faults.add(target, Fault.answer(() -> Errors.ofStatus(status)));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.ascjava.testing;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An in-memory App Store Connect on a port of this machine.
@@ -60,15 +62,21 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         long seed = 1;
         boolean empty;
         boolean individual;
+        /** For the server only; a test in Java controls its sandbox directly. */
+        boolean control;
+
         boolean liveDeviations = true;
         int port;
         int requestsPerHour = APPLES_LIMIT;
         int requestsPerMinute;
         Clock clock = Clock.systemUTC();
 
+        @Nullable
+        Path fixtures;
+
         private Builder() {}
 
-        /** Sets the seed of IDs and sample data; the same seed gives the same data. */
+        /** Sets the seed of IDs and of random values; the same seed gives the same. Names and numbers of the team stay. */
         public Builder randomSeed(long newSeed) {
             seed = newSeed;
             return this;
@@ -77,6 +85,24 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         /** Starts without a team: no apps and no users, only the data that Apple provides. */
         public Builder empty() {
             empty = true;
+            return this;
+        }
+
+        /**
+         * Starts with resources from files instead of the sample team: those that {@link #export} wrote, saved responses,
+         * or any others in the form of JSON:API documents.
+         *
+         * <p>Each document has a resource or a list of resources in {@code data}, and may have more in {@code included}.
+         * If {@code asOf} in its {@code meta} is a date-time, its dates are relative to it: they are shifted until
+         * {@code asOf} is the start of the sandbox. Without {@code asOf}, dates stay as they are. A relationship needs to
+         * be in one of the resources that it connects. Certificates and profiles without content get one, for a key that
+         * is thrown away. The territories and categories that Apple provides are there in any case.
+         *
+         * @param path a file, or a folder, of which all files are read whose names end in {@code .json}. {@link #start}
+         *     reads it, and throws an {@code IllegalArgumentException} that lists all problems if there are any
+         */
+        public Builder fixtures(Path path) {
+            fixtures = Objects.requireNonNull(path, "path");
             return this;
         }
 
@@ -131,7 +157,8 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         /**
          * Starts a sandbox.
          *
-         * @throws java.io.UncheckedIOException if it cannot listen on the port
+         * @throws IllegalArgumentException if the fixtures have problems
+         * @throws java.io.UncheckedIOException if it cannot listen on the port or cannot read the fixtures
          */
         public Sandbox start() {
             return new Sandbox(SandboxRuntime.start(this));

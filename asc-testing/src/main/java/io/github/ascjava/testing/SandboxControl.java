@@ -3,6 +3,7 @@ package io.github.ascjava.testing;
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.fixtures.FixtureWriter;
 import io.github.ascjava.testing.internal.server.Faults;
 import io.github.ascjava.testing.internal.server.Target;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Controls a sandbox, whether the test started it ({@link Sandbox}) or JUnit does ({@link SandboxExtension}). Thread-safe.
@@ -65,6 +67,35 @@ public abstract class SandboxControl extends FaultInjection {
         } catch (IOException e) {
             throw new UncheckedIOException("The key could not be written to " + directory + ".", e);
         }
+    }
+
+    /**
+     * Returns environment variables for a program that reads its settings from them, with the key as text: those that
+     * {@code ApiKey.fromEnvironment()} reads, and {@code ASC_BASE_URL}.
+     *
+     * <pre>{@code
+     * ProcessBuilder program = new ProcessBuilder("./release.sh");
+     * program.environment().putAll(sandbox.environment());
+     * }</pre>
+     *
+     * <p>The other variables that {@code ApiKey.fromEnvironment()} reads are empty, so that the program cannot use a real
+     * key of its parent's environment. The values contain the sandbox's private key; it is valid nowhere else.
+     *
+     * @return the values by name; unmodifiable
+     */
+    public final Map<String, String> environment() {
+        return Environment.of(
+                key(), baseUrl(), "ASC_PRIVATE_KEY", machinery().key.pem());
+    }
+
+    /**
+     * Returns the same variables with the key as a file.
+     *
+     * @param keyFile the file that {@link #writeKeyFile} wrote
+     * @return the values by name; unmodifiable
+     */
+    public final Map<String, String> environment(Path keyFile) {
+        return Environment.of(key(), baseUrl(), "ASC_PRIVATE_KEY_PATH", keyFile.toString());
     }
 
     /** Returns the base URL, which replaces Apple's; it ends in a slash. */
@@ -147,6 +178,30 @@ public abstract class SandboxControl extends FaultInjection {
     public final void add(ResourceObject resource) {
         SandboxState world = machinery().world;
         world.locked(() -> new Addition(world).add(resource));
+    }
+
+    /**
+     * Writes all resources to a folder, in the form that {@link Sandbox.Builder#fixtures} reads: a sandbox that reads
+     * them has the same resources, with the same ids and relationships, and dates relative to its start.
+     *
+     * <p>The files contain what responses can show. They contain no keys: neither the sandbox's key nor those of its
+     * certificates, whose public content they do contain. Write-only attributes, such as the secret of a webhook, are
+     * left out, and so are signed URLs, uploads that are not complete, faults, recorded requests, and the territories
+     * and categories that Apple provides.
+     *
+     * @param folder the folder, which is created if it does not exist
+     * @throws IllegalArgumentException if the folder is not empty
+     * @throws UncheckedIOException if it cannot be written to
+     */
+    public final void export(Path folder) {
+        SandboxState world = machinery().world;
+        world.locked(() -> {
+            try {
+                new FixtureWriter(world).write(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The fixtures could not be written to " + folder + ".", e);
+            }
+        });
     }
 
     /** Discards faults and recorded requests, and resets clock skew and rate limit; resources and time remain. */

@@ -72,7 +72,8 @@ final class SandboxKey {
         return file;
     }
 
-    private String pem() {
+    /** Returns the content of such a file. */
+    String pem() {
         ECPublicKey publicKey = (ECPublicKey) pair.getPublic();
         String der = BEFORE_PRIVATE
                 + hex(((ECPrivateKey) pair.getPrivate()).getS())

@@ -4,10 +4,12 @@ import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.call.Sleeper;
 import io.github.ascjava.testing.internal.behavior.ResourceHooks;
 import io.github.ascjava.testing.internal.behavior.common.Account;
+import io.github.ascjava.testing.internal.behavior.provisioning.SigningContent;
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.Engine;
 import io.github.ascjava.testing.internal.engine.SandboxState;
+import io.github.ascjava.testing.internal.fixtures.FixtureLoader;
 import io.github.ascjava.testing.internal.fixtures.Reference;
 import io.github.ascjava.testing.internal.fixtures.Team;
 import io.github.ascjava.testing.internal.http.SandboxClock;
@@ -38,6 +40,7 @@ final class SandboxRuntime implements AutoCloseable {
     final RequestBudget budget;
     final Faults faults = new Faults();
     final RequestJournal records;
+    final @Nullable ControlEndpoints control;
     private final int requestsPerHour;
     private final int requestsPerMinute;
     /** Created on first use; a server for other programs needs none. */
@@ -63,12 +66,18 @@ final class SandboxRuntime implements AutoCloseable {
         world.listensAt(front.url());
         Authority authority = new Authority(clock.instant());
         Reference.fill(world);
-        if (!settings.empty) {
-            Team.fill(world, Account.SANDBOX, authority);
+        SigningContent signing = new SigningContent(Account.SANDBOX, authority);
+        if (settings.fixtures != null) {
+            new FixtureLoader(world, signing).load(settings.fixtures);
+        } else if (!settings.empty) {
+            Team.fill(world, signing);
         }
         Engine engine = new Engine(world.catalog(), world, ResourceHooks.all(Account.SANDBOX, authority));
         RequestPreconditions gate = new RequestPreconditions(accepted, tokens, budget);
-        front.serve(new RequestPipeline(gate, budget, faults, records::record, shownClock, engine::handle));
+        RequestPipeline pipeline =
+                new RequestPipeline(gate, budget, faults, records::record, shownClock, engine::handle);
+        this.control = settings.control ? new ControlEndpoints(this, new FixtureLoader(world, signing)) : null;
+        front.serve(control == null ? pipeline : pipeline.controlledBy(control::answer));
     }
 
     static SandboxRuntime start(Sandbox.Builder settings) {

@@ -1,6 +1,5 @@
 package io.github.ascjava.testing;
 
-import io.github.ascjava.auth.TeamKey;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -22,10 +21,11 @@ public final class SandboxServer {
     private static final String USAGE = """
             Usage: SandboxServer [options]
               --port N               listens on this port; any that is free if not given
-              --seed N               makes other ids and numbers; the same seed makes the same
+              --seed N               makes other ids; the same seed makes the same
               --empty                begins without a team
               --individual           accepts an individual key instead of a team key
               --requests-per-hour N  has another budget than 3600; 0 for none
+              --control              lets tests in other languages control the sandbox over HTTP
               --export               prints the variables as commands that a shell can eval
               --no-live-deviations   follows Apple's document where the live service is known to differ""";
 
@@ -67,12 +67,15 @@ public final class SandboxServer {
         Path keyFile = sandbox.writeKeyFile(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(sandbox, keyFile, directory)));
         out.println("# The sandbox answers until this program ends, and the key file goes with it.");
-        out.println(prefix + "ASC_BASE_URL=" + sandbox.baseUrl());
-        if (sandbox.key() instanceof TeamKey team) {
-            out.println(prefix + "ASC_ISSUER_ID=" + team.issuerId());
+        if (sandbox.machinery().control != null) {
+            out.println(prefix + "ASC_SANDBOX_CONTROL="
+                    + sandbox.machinery().control.token());
         }
-        out.println(prefix + "ASC_KEY_ID=" + sandbox.key().keyId());
-        out.println(prefix + "ASC_PRIVATE_KEY_PATH=" + (prefix.isEmpty() ? keyFile : quoted(keyFile.toString())));
+        sandbox.environment(keyFile).forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                out.println(prefix + name + "=" + (prefix.isEmpty() ? value : quoted(value)));
+            }
+        });
         out.flush();
     }
 
@@ -100,6 +103,7 @@ public final class SandboxServer {
                 case "--seed" -> settings.randomSeed(number(option, rest, Long.MAX_VALUE));
                 case "--requests-per-hour" -> settings.requestsPerHour((int) number(option, rest, Integer.MAX_VALUE));
                 case "--empty" -> settings.empty();
+                case "--control" -> settings.control = true;
                 case EXPORT -> {} // Changes what is printed only.
                 case "--individual" -> settings.individualKey();
                 case "--no-live-deviations" -> settings.liveDeviations(false);

@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -71,6 +75,23 @@ class SandboxServerTest {
                 assertThat(asc.apps().list().toList()).isNotEmpty();
                 assertThat(asc.rateLimit().hourLimit()).isEqualTo(12);
             }
+        }
+    }
+
+    @Test
+    void canBeControlledByWhoeverReadsItsOutput() throws Exception {
+        try (Server server = Server.start("--empty", "--control")) {
+            Map<String, String> environment = server.environment();
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                    URI.create(environment.getOrDefault("ASC_BASE_URL", "") + "_control/requests"));
+            HttpResponse<String> response = HttpClient.newHttpClient()
+                    .send(
+                            request.header("X-Sandbox-Control", environment.getOrDefault("ASC_SANDBOX_CONTROL", ""))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).isEqualTo("{\"requests\":[]}");
         }
     }
 

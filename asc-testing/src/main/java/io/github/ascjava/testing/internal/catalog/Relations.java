@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public final class Relations {
     /** Returns the relationship that a type has under a name, or null if there is none. */
     public @Nullable Relation find(String type, String name) {
         return relations.getOrDefault(type, Map.of()).get(name);
+    }
+
+    /** Returns the names of the relationships that a type has. */
+    public Set<String> names(String type) {
+        return Set.copyOf(relations.getOrDefault(type, Map.of()).keySet());
     }
 
     private void draft(String type, String name, boolean toMany, @Nullable String target) {

@@ -113,6 +113,21 @@ public final class Store {
         return related == null ? List.of() : new ArrayList<>(related);
     }
 
+    /** Gives some resources of a relationship an order; all others keep theirs, before them. */
+    public void arrange(StoredResource from, String relationship, List<StoredResource> order) {
+        Set<StoredResource> related =
+                from.related(relation(from.type(), relationship).name());
+        order.forEach(related::remove);
+        related.addAll(order);
+    }
+
+    /** Returns a copy of all relationships of a resource, by their names. */
+    public Map<String, List<StoredResource>> relationships(StoredResource from) {
+        Map<String, List<StoredResource>> copy = new LinkedHashMap<>();
+        from.related.forEach((name, related) -> copy.put(name, List.copyOf(related)));
+        return copy;
+    }
+
     /** Calls an action for each resource that is linked to a resource, with the name of its relationship. */
     void forEachRelating(StoredResource resource, BiConsumer<StoredResource, String> action) {
         Map<String, Set<StoredResource>> copy = new LinkedHashMap<>(resource.relating);

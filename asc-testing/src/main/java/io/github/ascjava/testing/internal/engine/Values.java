@@ -109,6 +109,15 @@ public final class Values {
         return value.isObject() && problem("", value, shape) == null;
     }
 
+    /** Returns whether a value is of the kind of JSON that a shape needs; the elements and members may be others. */
+    public static boolean isOfKind(JsonNode value, Shape shape) {
+        if (shape instanceof Shape.ListOf) {
+            return value.isArray();
+        }
+        boolean isObject = shape instanceof Shape.MapOf || shape instanceof Shape.ObjectOf;
+        return isObject ? value.isObject() : fits(value, shape);
+    }
+
     /** Returns whether the text of a query parameter is valid; the caller splits lists into their elements. */
     static boolean fitsText(String text, Shape shape) {
         if (shape instanceof Shape.Flag) {
@@ -130,7 +139,7 @@ public final class Values {
     }
 
     /** Describes the expected value, as Apple's errors do. */
-    static String expected(Shape shape) {
+    public static String expected(Shape shape) {
         if (shape instanceof Shape.OneOf oneOf) {
             return "one of: " + Errors.quoted(oneOf.values());
         }

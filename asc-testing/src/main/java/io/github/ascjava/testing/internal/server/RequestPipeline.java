@@ -6,6 +6,7 @@ import io.github.ascjava.testing.internal.http.ApiRequest;
 import io.github.ascjava.testing.internal.server.Reply.Sending;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public final class RequestPipeline {
     private final ObjIntConsumer<ApiRequest> recorder;
     private final Clock clock;
     private final Function<ApiRequest, ApiAnswer> engine;
+    private final Function<ApiRequest, @Nullable ApiAnswer> control;
 
     /**
      * Creates a pipeline.
@@ -41,15 +43,40 @@ public final class RequestPipeline {
             ObjIntConsumer<ApiRequest> recorder,
             Clock clock,
             Function<ApiRequest, ApiAnswer> engine) {
+        this(gate, budget, faults, recorder, clock, engine, request -> null);
+    }
+
+    private RequestPipeline(
+            RequestPreconditions gate,
+            RequestBudget budget,
+            Faults faults,
+            ObjIntConsumer<ApiRequest> recorder,
+            Clock clock,
+            Function<ApiRequest, ApiAnswer> engine,
+            Function<ApiRequest, @Nullable ApiAnswer> control) {
         this.gate = gate;
         this.budget = budget;
         this.faults = faults;
         this.recorder = recorder;
         this.clock = clock;
         this.engine = engine;
+        this.control = control;
+    }
+
+    /**
+     * Returns a pipeline with endpoints beside the API, whose requests meet no faults and are not recorded.
+     *
+     * @param endpoints returns null for a request that is none of theirs
+     */
+    public RequestPipeline controlledBy(Function<ApiRequest, @Nullable ApiAnswer> endpoints) {
+        return new RequestPipeline(gate, budget, faults, recorder, clock, engine, endpoints);
     }
 
     Reply reply(ApiRequest request) {
+        ApiAnswer controlled = control.apply(request);
+        if (controlled != null) {
+            return new Reply(controlled, Sending.WHOLE, Duration.ZERO);
+        }
         Fault fault = faults.takeFault(request);
         Sending sending = fault == null ? Sending.WHOLE : fault.sending();
         ApiAnswer answer = withHeaders(answer(request, fault), RequestPreconditions.isApi(request.url()));

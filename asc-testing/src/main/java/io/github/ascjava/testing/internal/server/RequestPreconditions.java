@@ -27,8 +27,8 @@ public final class RequestPreconditions {
             "salesReports",
             "financeReports");
 
-    /** Parts of uploads have five megabytes. */
-    static final int MOST_BODY_BYTES = 8 * 1024 * 1024;
+    /** The most bytes that a body may have; parts of uploads have five megabytes. */
+    public static final int MOST_BODY_BYTES = 8 * 1024 * 1024;
 
     private final AcceptedKey key;
     private final TokenCheck tokens;

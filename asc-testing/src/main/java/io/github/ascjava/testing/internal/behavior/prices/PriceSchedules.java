@@ -66,20 +66,6 @@ public final class PriceSchedules implements ResourceHook {
         return null;
     }
 
-    /** Adds a schedule with one price, for fixtures. */
-    public static StoredResource add(StoredResource sold, StoredResource pricePoint, SandboxState world) {
-        boolean app = sold.type().equals("apps");
-        String type = app ? "appPriceSchedules" : "inAppPurchasePriceSchedules";
-        StoredResource schedule = world.store().add(type, sold.id());
-        world.store().link(schedule, app ? "app" : "inAppPurchase", sold);
-        world.store()
-                .related(pricePoint, "territory")
-                .forEach(territory -> world.store().link(schedule, "baseTerritory", territory));
-        String priceType = app ? "appPrices" : "inAppPurchasePrices";
-        world.store().link(schedule, "manualPrices", price(priceType, true, pricePoint, world));
-        return schedule;
-    }
-
     private static void completePrice(StoredResource price, String point, SandboxState world) {
         if (!price.type().equals("subscriptionPrices")) {
             price.attributes().put("manual", true);
@@ -106,17 +92,16 @@ public final class PriceSchedules implements ResourceHook {
                 world.store().related(price, point).stream()
                         .flatMap(each -> PricePoints.equal(each, world).stream())
                         .filter(each -> byHand.stream().noneMatch(world.store().related(each, "territory")::contains))
-                        .forEach(each ->
-                                world.store().link(schedule, "automaticPrices", price(type, false, each, world)));
+                        .forEach(each -> world.store().link(schedule, "automaticPrices", price(type, each, world)));
                 return;
             }
         }
     }
 
-    private static StoredResource price(String type, boolean manual, StoredResource pricePoint, SandboxState world) {
+    private static StoredResource price(String type, StoredResource pricePoint, SandboxState world) {
         StoredResource price = world.store()
                 .add(type, world.ids().uuid())
-                .with("manual", manual)
+                .with("manual", false)
                 .with("startDate", null)
                 .with("endDate", null);
         world.store().link(price, POINTS.getOrDefault(type, ""), pricePoint);

@@ -1,6 +1,5 @@
 package io.github.ascjava.testing.internal.behavior.provisioning;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Account;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.engine.SandboxState;
@@ -40,24 +39,38 @@ public final class CertificateIssue {
      */
     public void complete(
             StoredResource certificate, @Nullable PublicKey key, String displayName, Instant from, SandboxState world) {
-        ObjectNode attributes = certificate.attributes();
-        String type = attributes.path("certificateType").asText();
-        String name = label(type) + ": " + displayName;
+        String expiration = Dates.provisioning(from.plus(life(certificate.text("certificateType"))), world);
+        issue(certificate.with("displayName", displayName).with("expirationDate", expiration), key, world);
+    }
+
+    /** Issues a certificate that has a type, and sets the attributes that it lacks. */
+    void issue(StoredResource certificate, @Nullable PublicKey key, SandboxState world) {
+        String type = certificate.text("certificateType");
         // The highest bit is set, so that every number has 32 hexadecimal digits.
-        BigInteger serial = new BigInteger(SERIAL_BITS, world.random()).setBit(SERIAL_BITS);
-        Instant until = from.plus(type.startsWith("DEVELOPER_ID") ? LIFE_OF_DEVELOPER_ID : LIFE);
+        BigInteger number = new BigInteger(SERIAL_BITS, world.random()).setBit(SERIAL_BITS);
+        certificate
+                .withDefault("displayName", account.teamName())
+                .withDefault("name", label(type) + ": " + certificate.text("displayName"))
+                .withDefault("serialNumber", number.toString(HEX).toUpperCase(Locale.ROOT))
+                .withDefault("platform", platform(type))
+                .withDefault(
+                        "expirationDate",
+                        Dates.provisioning(world.clock().instant().plus(life(type)), world));
+        BigInteger serial = new BigInteger(certificate.text("serialNumber"), HEX);
+        Instant until = Dates.read(certificate.text("expirationDate"));
         CertificateOwner owner = new CertificateOwner(
-                certificate.id(), name + " (" + certificate.id() + ")", account.teamId(), account.teamName());
+                certificate.id(),
+                certificate.text("name") + " (" + certificate.id() + ")",
+                account.teamId(),
+                account.teamName());
         ByteString x509 = key == null
-                ? authority.issue(owner, serial, from, until)
-                : authority.issue(owner, key, serial, from, until);
-        attributes
-                .put("name", name)
-                .put("displayName", displayName)
-                .put("serialNumber", serial.toString(HEX).toUpperCase(Locale.ROOT))
-                .put("platform", platform(type))
-                .put("expirationDate", Dates.provisioning(until, world))
-                .put("certificateContent", x509.base64());
+                ? authority.issue(owner, serial, until.minus(life(type)), until)
+                : authority.issue(owner, key, serial, until.minus(life(type)), until);
+        certificate.with("certificateContent", x509.base64());
+    }
+
+    private static Duration life(String type) {
+        return type.startsWith("DEVELOPER_ID") ? LIFE_OF_DEVELOPER_ID : LIFE;
     }
 
     private static String label(String type) {

@@ -1,6 +1,5 @@
 package io.github.ascjava.testing.internal.behavior.provisioning;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Account;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.engine.SandboxState;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import okio.ByteString;
 
 /** Completes profiles and writes their files, which are signed property lists, for devices and Xcode. */
@@ -28,20 +28,21 @@ public final class ProfileIssue {
         this.authority = authority;
     }
 
-    /** Completes a profile that has a name, a type and its relationships. */
+    /** Completes a profile that has a name, a type and its relationships; attributes that it has remain. */
     public void complete(StoredResource profile, Instant created, SandboxState world) {
-        ObjectNode attributes = profile.attributes();
-        ProfileType type = ProfileType.of(attributes.path("profileType").asText());
-        Instant expiration = expiration(created, world.store().related(profile, "certificates"));
-        attributes
-                .put("platform", type.platform())
-                .put("uuid", world.ids().uuid())
-                .put("profileState", "ACTIVE")
-                .put("createdDate", Dates.provisioning(created, world))
-                .put("expirationDate", Dates.provisioning(expiration, world))
-                .put(
-                        "profileContent",
-                        content(profile, type, created, expiration, world).base64());
+        ProfileType type = ProfileType.of(profile.text("profileType"));
+        if (!profile.attributes().hasNonNull("uuid")) {
+            profile.with("uuid", world.ids().uuid());
+        }
+        profile.withDefault("platform", type.platform())
+                .withDefault("profileState", "ACTIVE")
+                .withDefault("createdDate", Dates.provisioning(created, world));
+        Instant begin = Dates.read(profile.text("createdDate"));
+        Instant end = expiration(begin, world.store().related(profile, "certificates"));
+        profile.withDefault("expirationDate", Dates.provisioning(end, world));
+        Instant until = Dates.read(profile.text("expirationDate"));
+        profile.with(
+                "profileContent", content(profile, type, begin, until, world).base64());
     }
 
     /** A profile expires no later than its certificates. */
@@ -80,6 +81,7 @@ public final class ProfileIssue {
     private static List<ByteString> certificates(StoredResource profile, SandboxState world) {
         return world.store().related(profile, "certificates").stream()
                 .map(certificate -> ByteString.decodeBase64(certificate.text("certificateContent")))
+                .filter(Objects::nonNull)
                 .toList();
     }
 

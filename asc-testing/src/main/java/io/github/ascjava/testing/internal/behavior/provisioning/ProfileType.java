@@ -2,6 +2,7 @@ package io.github.ascjava.testing.internal.behavior.provisioning;
 
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,16 @@ record ProfileType(
                 throw ErrorKind.FORBIDDEN.refusal(
                         "Your team is not enrolled in the Apple Developer Enterprise Program.");
         };
+    }
+
+    /** Returns whether the team can have profiles of a type. */
+    static boolean exists(String profileType) {
+        try {
+            of(profileType);
+            return true;
+        } catch (ApiErrorException e) {
+            return false;
+        }
     }
 
     boolean allows(StoredResource certificate) {

@@ -55,24 +55,29 @@ final class AnalyticsSegments implements ResourceHook {
         if (refusal != null) {
             return refusal;
         }
-        ByteString file = files.get(path.get(1));
-        return file == null
-                ? SignedUrls.refusal(404, "NoSuchKey", "The specified key does not exist.")
-                : ApiAnswer.of(200, "application/x-gzip", file);
+        return world.store().all("analyticsReportInstances").stream()
+                .filter(instance -> world.store().related(instance, "segments").stream()
+                        .anyMatch(segment -> path.get(1).equals(segment.id() + EXTENSION)))
+                .findFirst()
+                .map(instance -> ApiAnswer.of(200, "application/x-gzip", file(instance, world)))
+                .orElseGet(() -> SignedUrls.refusal(404, "NoSuchKey", "The specified key does not exist."));
     }
 
     private void addSegment(StoredResource instance, SandboxState world) {
         if (!world.store().related(instance, "segments").isEmpty()) {
             return;
         }
-        AnalyticsInstance days = AnalyticsInstance.of(instance);
-        ByteString file = Gzip.pack(kind(instance, world)
-                .table(app(instance, world), days.first(), days.last())
-                .text());
-        StoredResource segment = world.addTo(instance, "segments")
-                .with("checksum", file.md5().hex())
-                .with("sizeInBytes", file.size());
-        files.put(segment.id() + EXTENSION, file);
+        ByteString file = file(instance, world);
+        world.addTo(instance, "segments").with("checksum", file.md5().hex()).with("sizeInBytes", file.size());
+    }
+
+    private ByteString file(StoredResource instance, SandboxState world) {
+        return files.computeIfAbsent(instance.id(), key -> {
+            AnalyticsInstance days = AnalyticsInstance.of(instance);
+            return Gzip.pack(kind(instance, world)
+                    .table(app(instance, world), days.first(), days.last())
+                    .text());
+        });
     }
 
     private String url(StoredResource segment, SandboxState world) {
