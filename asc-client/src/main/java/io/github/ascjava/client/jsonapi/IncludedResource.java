@@ -2,9 +2,8 @@ package io.github.ascjava.client.jsonapi;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An included resource, decoded on first use as each class. Thread-safe. */
 final class IncludedResource {
@@ -12,7 +11,7 @@ final class IncludedResource {
     private final ResourceParts parts;
     private final ResourceIdentifier identifier;
     /** Nearly always one, because few JSON:API types have two classes. */
-    private volatile List<Object> decoded = List.of();
+    private final Map<Class<?>, Object> decoded = new ConcurrentHashMap<>();
 
     IncludedResource(ResourceParts parts, ResourceIdentifier identifier) {
         this.parts = parts;
@@ -33,32 +32,14 @@ final class IncludedResource {
     }
 
     <T> T as(Class<T> type) {
-        T known = decodedAs(type);
-        return known == null ? decode(type) : known;
+        return type.cast(decoded.computeIfAbsent(type, this::decode));
     }
 
-    private synchronized <T> T decode(Class<T> type) {
-        T known = decodedAs(type);
-        if (known != null) {
-            return known;
-        }
+    private Object decode(Class<?> type) {
         try {
-            T resource = parts.document().reader(type).read(parts);
-            List<Object> all = new ArrayList<>(decoded);
-            all.add(resource);
-            decoded = List.copyOf(all);
-            return resource;
+            return parts.document().reader(type).read(parts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private <T> @Nullable T decodedAs(Class<T> type) {
-        for (Object resource : decoded) {
-            if (type.isInstance(resource)) {
-                return type.cast(resource);
-            }
-        }
-        return null;
     }
 }
