@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class Http2FailureTest {
 
     private static final int NO_ERROR = 0;
+    private static final int PROTOCOL_ERROR = 1;
     private static final int INTERNAL_ERROR = 2;
     private static final int REFUSED_STREAM = 7;
     private static final int CANCEL = 8;
@@ -56,6 +57,7 @@ class Http2FailureTest {
     @SuppressWarnings("ImmutableEnumChecker")
     enum Failure {
         RESET_BY_AN_ERROR(stream -> stream.reset(INTERNAL_ERROR)),
+        RESET_BY_AN_ERROR_OF_THE_CLIENT(stream -> stream.reset(PROTOCOL_ERROR)),
         RESET_BY_CANCEL(stream -> stream.reset(CANCEL)),
         RESET_WITHOUT_AN_ERROR(stream -> stream.reset(NO_ERROR)),
         REFUSED(stream -> stream.reset(REFUSED_STREAM)),

@@ -14,13 +14,10 @@ import okhttp3.Protocol;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
-import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls that share one connection. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -83,32 +80,5 @@ class Http2Test {
 
         assertThat(good.join().id()).isEqualTo("u1");
         assertThat(http.connectionPool().connectionCount()).isEqualTo(1);
-    }
-
-    /** PROTOCOL_ERROR, INTERNAL_ERROR, REFUSED_STREAM. */
-    @ParameterizedTest
-    @CsvSource({
-        "SYNCHRONOUS, 1",
-        "SYNCHRONOUS, 2",
-        "SYNCHRONOUS, 7",
-        "ASYNCHRONOUS, 1",
-        "ASYNCHRONOUS, 2",
-        "ASYNCHRONOUS, 7"
-    })
-    void aStreamThatIsResetIsRequestedAgainByReadsAndNotByWrites(Way way, int code) {
-        MockResponse reset = new MockResponse()
-                .setSocketPolicy(SocketPolicy.RESET_STREAM_AT_START)
-                .setHttp2ErrorCode(code);
-        apple.answer(reset);
-        apple.answer(Fault.Body.USER);
-        assertThat(way.run(asc.users().get("u1")).id()).isEqualTo("u1");
-        int before = apple.requests();
-
-        apple.answer(reset);
-        apple.answer(Fault.Body.USER);
-        assertThatExceptionOfType(ConnectionException.class)
-                .isThrownBy(() -> way.run(asc.users().delete("u1")))
-                .satisfies(e -> assertThat(e.attempts()).isEqualTo(1));
-        assertThat(apple.requests() - before).isLessThanOrEqualTo(1);
     }
 }
