@@ -13,6 +13,7 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
 import io.github.ascjava.testing.internal.http.ErrorKind;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,10 @@ final class Profiles extends ResourceRules {
 
     @Override
     protected void afterCreation(StoredResource created, SandboxState world) {
-        issue.complete(created, world.clock().instant(), world);
+        Instant now = world.clock().instant();
+        // Other resources have their dates in another form.
+        created.with("createdDate", Dates.provisioning(now, world));
+        issue.complete(created, now, world);
     }
 
     @Override
