@@ -34,8 +34,8 @@ class OfferedValuesTest extends SandboxedTest {
             "asc signing ensure --capability", "signing ensure com.example.new --capability VALUE --out OUT"));
 
     private static final Pattern VALUES = Pattern.compile("\\b([A-Z]+(_[A-Z]+)+|[A-Z]{4,})\\b");
-    /** Words in capitals that are not values: methods, the name of a format, what stands for a command. */
-    private static final Set<String> OTHER_WORDS = Set.of("POST", "PATCH", "DELETE", "JSON", "COMMAND");
+    /** Words in capitals that are not values: methods, names of formats and protocols, what stands for a command. */
+    private static final Set<String> OTHER_WORDS = Set.of("POST", "PATCH", "DELETE", "HTTP", "JSON", "COMMAND");
 
     static Stream<String> arguments() {
         return COMMANDS.keySet().stream();
