@@ -170,11 +170,12 @@ final class DocumentReader {
 
     /**
      * Jackson also reads UTF-16 and UTF-32, but then does not know byte offsets, and fails for invalid characters with
-     * the same exception as a connection. It recognizes them by a byte order mark or a zero among the first four bytes.
+     * the same exception as a connection. It recognizes them by a byte order mark or a zero among the first four bytes,
+     * which may come after the mark of UTF-8.
      */
     private static ByteString utf8(ByteString body) throws InvalidDocumentException {
         boolean marked = body.size() > 0 && (body.getByte(0) == (byte) 0xfe || body.getByte(0) == (byte) 0xff);
-        if (marked || hasZeroAmongFirst(4, body)) {
+        if (marked || hasZeroAmongFirst(7, body)) {
             throw new InvalidDocumentException("the body is not in UTF-8");
         }
         return body;
