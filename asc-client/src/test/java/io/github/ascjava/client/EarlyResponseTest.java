@@ -9,7 +9,6 @@ import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.ConnectionException;
 import io.github.ascjava.client.model.provisioning.BundleId;
 import io.github.ascjava.client.model.provisioning.BundleIdPlatform;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -43,7 +42,7 @@ class EarlyResponseTest {
     @EnumSource
     void theResponseIsReportedHoweverTheServerEndsTheConnection(Ending ending) {
         server.respondEarly();
-        server.treat(TOO_LARGE.andThen(ending));
+        server.treat(TOO_LARGE.andThen(ending.treatment));
 
         for (Way way : Way.values()) {
             assertTooLarge(catchThrowable(() -> way.run(create(client()))));
@@ -53,7 +52,8 @@ class EarlyResponseTest {
     @ParameterizedTest
     @EnumSource
     void theResponseOnAKeptConnectionIsReportedToo(Ending ending) {
-        server.treat(RawServer.Treatment.answer(200, Fault.Body.JSON, Fault.Body.USER), TOO_LARGE.andThen(ending));
+        server.treat(
+                RawServer.Treatment.answer(200, Fault.Body.JSON, Fault.Body.USER), TOO_LARGE.andThen(ending.treatment));
         AppStoreConnect asc = client();
         asc.users().get("u1").execute();
         server.respondEarly();
@@ -112,30 +112,17 @@ class EarlyResponseTest {
     }
 
     /** What a server does after its response, while the client is still sending. */
-    private enum Ending implements RawServer.Treatment {
-        READS_ON {
-            @Override
-            public void apply(RawServer.Connection connection) throws IOException {
-                connection.stall();
-            }
-        },
-        HALF_CLOSES {
-            @Override
-            public void apply(RawServer.Connection connection) throws IOException {
-                connection.halfClose();
-            }
-        },
-        CLOSES {
-            @Override
-            public void apply(RawServer.Connection connection) throws IOException {
-                connection.close();
-            }
-        },
-        RESETS {
-            @Override
-            public void apply(RawServer.Connection connection) throws IOException {
-                connection.reset();
-            }
+    @SuppressWarnings("ImmutableEnumChecker")
+    private enum Ending {
+        READS_ON(RawServer.Connection::stall),
+        HALF_CLOSES(RawServer.Connection::halfClose),
+        CLOSES(RawServer.Connection::close),
+        RESETS(RawServer.Connection::reset);
+
+        private final RawServer.Treatment treatment;
+
+        Ending(RawServer.Treatment treatment) {
+            this.treatment = treatment;
         }
     }
 }

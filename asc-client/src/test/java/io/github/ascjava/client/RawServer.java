@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -207,15 +208,23 @@ public final class RawServer implements AfterEachCallback {
         }
 
         /** Writes one byte every few milliseconds, until its end or until the client gives up. */
-        public void trickle(byte[] bytes, long pauseMillis) throws IOException {
-            try {
-                for (byte b : bytes) {
-                    out.write(b);
-                    out.flush();
-                    TimeUnit.MILLISECONDS.sleep(pauseMillis);
+        public void trickle(byte[] bytes, int pauseMillis) throws IOException {
+            socket.setSoTimeout(pauseMillis);
+            for (byte b : bytes) {
+                out.write(b);
+                out.flush();
+                if (isClosedByTheClient()) {
+                    return;
                 }
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+            }
+            socket.setSoTimeout(0);
+        }
+
+        private boolean isClosedByTheClient() throws IOException {
+            try {
+                return in.read() == -1;
+            } catch (SocketTimeoutException e) {
+                return false;
             }
         }
 
