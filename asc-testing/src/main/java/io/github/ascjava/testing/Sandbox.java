@@ -66,6 +66,7 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         boolean control;
 
         boolean liveDeviations = true;
+        boolean unusualReports;
         int port;
         int requestsPerHour = APPLES_LIMIT;
         int requestsPerMinute;
@@ -145,6 +146,16 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
          */
         public Builder liveDeviations(boolean on) {
             liveDeviations = on;
+            return this;
+        }
+
+        /**
+         * Sends reports in forms that Apple's service uses rarely, to test programs that read them: gzip files of two
+         * members, with a byte order mark, and analytics instances that have no segments on the day on which they are
+         * made. The content is the same.
+         */
+        public Builder unusualReports() {
+            unusualReports = true;
             return this;
         }
 

@@ -72,7 +72,8 @@ final class SandboxRuntime implements AutoCloseable {
         } else if (!settings.empty) {
             Team.fill(world, signing);
         }
-        Engine engine = new Engine(world.catalog(), world, ResourceHooks.all(Account.SANDBOX, authority));
+        Engine engine = new Engine(
+                world.catalog(), world, ResourceHooks.all(Account.SANDBOX, authority, settings.unusualReports));
         RequestPreconditions gate = new RequestPreconditions(accepted, tokens, budget);
         RequestPipeline pipeline =
                 new RequestPipeline(gate, budget, faults, records::record, shownClock, engine::handle);

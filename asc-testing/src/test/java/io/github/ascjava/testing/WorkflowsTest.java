@@ -145,6 +145,23 @@ class WorkflowsTest {
         }
     }
 
+    @Test
+    void aReportHasAnUnusualForm() throws Exception {
+        try (Sandbox sandbox =
+                        Sandbox.builder().clock(CLOCK).unusualReports().start();
+                ResponseBody body = sandbox.client()
+                        .salesReports()
+                        .download(new DownloadSalesReports(
+                                "85012345",
+                                SalesReportType.SALES,
+                                SalesReportSubType.SUMMARY,
+                                SalesReportFrequency.DAILY))
+                        .execute()) {
+            String text = new String(new GZIPInputStream(body.byteStream()).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(text).startsWith("\uFEFFProvider\t").contains("Your Next Cortado");
+        }
+    }
+
     private static int put(UploadOperation operation) throws Exception {
         int offset = Math.toIntExact(Objects.requireNonNull(operation.offset()));
         int length = Math.toIntExact(Objects.requireNonNull(operation.length()));

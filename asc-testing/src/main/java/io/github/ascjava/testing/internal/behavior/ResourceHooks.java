@@ -29,8 +29,9 @@ public final class ResourceHooks {
      *
      * @param account the team's data
      * @param authority issues the team's certificates and signs its profiles
+     * @param unusualReports whether reports have forms that the service uses rarely
      */
-    public static List<ResourceHook> all(Account account, Authority authority) {
+    public static List<ResourceHook> all(Account account, Authority authority, boolean unusualReports) {
         SignedUrls urls = new SignedUrls();
         WebhookBehaviors webhooks = new WebhookBehaviors();
         TestFlightBehaviors testFlight = new TestFlightBehaviors(webhooks.events());
@@ -45,7 +46,7 @@ public final class ResourceHooks {
         all.addAll(testFlight.all());
         all.addAll(ReleaseBehaviors.all(webhooks.events()));
         all.addAll(PriceBehaviors.all());
-        all.addAll(ReportBehaviors.all(account, urls));
+        all.addAll(ReportBehaviors.all(account, urls, unusualReports));
         all.addAll(webhooks.all());
         return List.copyOf(all);
     }

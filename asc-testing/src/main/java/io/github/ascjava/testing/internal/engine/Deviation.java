@@ -93,6 +93,12 @@ public enum Deviation {
      */
     SUBSCRIPTION_REPORTS_NEED_VERSION,
     /**
+     * Sales reports without rows, other than the summary of sales, are a 400 that blames the vendor number, not a 404.
+     *
+     * <p>See {@code docs/live-service.md#a-day-without-sales-is-not-found}.
+     */
+    EMPTY_SUBSCRIPTION_REPORTS_BLAME_VENDOR,
+    /**
      * Beta testers are filtered by one relationship at a time.
      *
      * <p>See {@code docs/live-service.md#beta-testers-take-one-filter}.

@@ -48,9 +48,14 @@ public final class Api implements AutoCloseable {
 
     /** Creates one with some deviations from the document. */
     public Api(Set<Deviation> deviations) {
+        this(deviations, false);
+    }
+
+    /** Creates one that may have unusual reports. */
+    public Api(Set<Deviation> deviations, boolean unusualReports) {
         world = new SandboxState(CATALOG, clock, 7, deviations);
         world.listensAt(HttpUrl.get("http://127.0.0.1:8080/"));
-        engine = new Engine(CATALOG, world, ResourceHooks.all(Account.SANDBOX, new Authority(START)));
+        engine = new Engine(CATALOG, world, ResourceHooks.all(Account.SANDBOX, new Authority(START), unusualReports));
     }
 
     public SandboxState world() {

@@ -1,77 +1,67 @@
 package io.github.ascjava.testing.internal.behavior.reports;
 
-import io.github.ascjava.testing.internal.catalog.DataFile;
-import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.behavior.common.Account;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * One of the analytics reports of an app.
+ * One of the analytics reports of an app, from {@code analytics.txt}.
  *
- * @param name its name
- * @param category its category
- * @param columns the columns between the app and the device
- * @param values the values that these columns may have
- * @param counts the names of the counted values
+ * @param window how many days a daily instance has
+ * @param granularities the granularities that there are instances of
+ * @param kinds the kinds of sales that the rows are made from; "paid" for those with money only
+ * @param lines the columns, and what rows say; empty if the team has no data
  */
 record AnalyticsKind(
-        String name, String category, List<String> columns, List<List<String>> values, List<String> counts) {
+        String name, String category, int window, List<String> granularities, List<String> kinds, List<List<String>> lines) {
 
-    static final List<AnalyticsKind> ALL = DataFile.lines(AnalyticsKind.class, "analytics.txt").stream()
-            .map(AnalyticsKind::read)
-            .toList();
+    static final List<AnalyticsKind> ALL = read();
 
-    private static AnalyticsKind read(String line) {
-        String[] parts = line.split(" \\| ", -1);
-        List<List<String>> values =
-                Arrays.stream(parts[3].split("; ", -1)).map(AnalyticsKind::list).toList();
-        return new AnalyticsKind(parts[0], parts[1], list(parts[2]), values, list(parts[4]));
-    }
+    /** Detailed reports leave out rows with fewer users (docs/live-service.md#detailed-analytics-leave-out-rows). */
+    private static final int FEWEST_USERS = 5;
 
-    private static List<String> list(String words) {
-        return List.of(words.split(", ", -1));
-    }
-
-    static AnalyticsKind named(String name) {
-        return ALL.stream()
-                .filter(kind -> kind.name.equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no analytics report '" + name + "'."));
-    }
-
-    /** Writes the report of an app for some days. */
-    Table table(StoredResource app, LocalDate first, LocalDate last) {
-        Table table = new Table("Date, App Name, App Apple Identifier, " + String.join(", ", columns)
-                + ", Device, Platform Version, Territory, " + String.join(", ", counts));
-        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            for (List<String> row : values) {
-                for (Market market : Market.ALL) {
-                    addRow(table, app, day, row, market);
-                }
+    private static List<AnalyticsKind> read() {
+        List<AnalyticsKind> all = new ArrayList<>();
+        for (List<String> line : ReportFiles.lines("analytics.txt")) {
+            if (line.get(0).equals("=")) {
+                all.add(new AnalyticsKind(
+                        line.get(1),
+                        line.get(2),
+                        Integer.parseInt(line.get(3)),
+                        List.of(line.get(4).split(" ", -1)),
+                        List.of(line.get(line.size() - 1).split(",", -1)),
+                        new ArrayList<>()));
+            } else {
+                all.get(all.size() - 1).lines.add(line);
             }
         }
-        return table;
+        return List.copyOf(all);
     }
 
-    private void addRow(Table table, StoredResource app, LocalDate day, List<String> values, Market market) {
-        SeededRandom chance = SeededRandom.of(name, app.id(), day.toEpochDay(), values, market.country());
-        int count = chance.times(100 * market.share());
-        if (count == 0) {
-            return;
+    /** Returns what an instance is about, by year; years without any sales are missing. */
+    Map<Integer, List<Sale>> sales(AnalyticsInstance instance, boolean snapshot, List<Product> products) {
+        Map<Integer, List<Sale>> sales = new TreeMap<>();
+        List<LocalDate> periods = instance.periods(snapshot, window);
+        for (int i = 0; i < periods.size() - 1 && !lines.isEmpty(); i++) {
+            LocalDate first = periods.get(i);
+            LocalDate last = periods.get(i + 1).minusDays(1);
+            List<Sale> daily = Sale.daily(first, last, products).stream()
+                    .filter(sale -> kinds.contains(sale.kind().name()) && (!kinds.contains("paid") || sale.isPaid()))
+                    .toList();
+            Sale.sum(daily, sale -> sale.within(first, last)).stream()
+                    .filter(sale -> !name.endsWith("Detailed") || Math.abs(sale.units()) >= FEWEST_USERS)
+                    .forEach(sale -> sales.computeIfAbsent(first.getYear(), year -> new ArrayList<>())
+                            .add(sale));
         }
-        Table.Row row = table.row()
-                .put("Date", day)
-                .put("App Name", app.text("name"))
-                .put("App Apple Identifier", app.id())
-                .put("Device", chance.below(3) == 0 ? "iPad" : "iPhone")
-                .put("Platform Version", "iOS 26.1")
-                .put("Territory", market.country());
-        for (int i = 0; i < values.size(); i++) {
-            row.put(columns.get(i), values.get(i));
-        }
-        for (String column : counts) {
-            row.put(column, column.equals(counts.get(0)) ? count : 1 + chance.below(count));
-        }
+        return sales;
+    }
+
+    /** Writes a file. */
+    String text(List<Sale> sales, Account account) {
+        return new ReportTemplate(lines.get(0), lines.subList(1, lines.size()), "")
+                .text(sales.stream().map(sale -> sale.fields(account)));
     }
 }

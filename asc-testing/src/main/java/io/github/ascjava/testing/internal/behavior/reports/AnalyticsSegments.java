@@ -1,5 +1,6 @@
 package io.github.ascjava.testing.internal.behavior.reports;
 
+import io.github.ascjava.testing.internal.behavior.common.Account;
 import io.github.ascjava.testing.internal.behavior.common.SignedUrls;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
@@ -14,32 +15,35 @@ import java.util.Map;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The files of an analytics report, each at a URL that expires five minutes after it was requested. */
+/** The files of an analytics report, one for each year, at URLs that expire five minutes after they were requested. */
 final class AnalyticsSegments implements ResourceHook {
 
     private static final String TYPE = "analyticsReportSegments";
+    private static final String INSTANCES = "analyticsReportInstances";
     private static final String FOLDER = "analytics-report-segments";
     private static final String EXTENSION = ".csv.gz";
     private static final Duration LIFE = Duration.ofMinutes(5);
 
+    private final Account account;
     private final SignedUrls urls;
-    private final Map<String, ByteString> files = new HashMap<>();
+    private final Gzip gzip;
+    private final Map<String, List<ByteString>> filesByInstance = new HashMap<>();
 
-    AnalyticsSegments(SignedUrls urls) {
+    AnalyticsSegments(Account account, SignedUrls urls, Gzip gzip) {
+        this.account = account;
         this.urls = urls;
+        this.gzip = gzip;
     }
 
     @Override
     public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {
         List<String> path = request.url().pathSegments();
-        if (operation.type().equals("analyticsReportInstances") && path.size() > 2) {
-            world.store()
-                    .find("analyticsReportInstances", path.get(2))
-                    .ifPresent(instance -> addSegment(instance, world));
+        if (operation.type().equals(INSTANCES) && path.size() > 2) {
+            world.store().find(INSTANCES, path.get(2)).ifPresent(instance -> addSegments(instance, world));
         }
         if (operation.type().startsWith("analyticsReport")) {
             for (StoredResource segment : world.store().all(TYPE)) {
-                segment.attributes().put("url", url(segment, world));
+                segment.with("url", url(segment, world));
             }
         }
         return null;
@@ -55,29 +59,39 @@ final class AnalyticsSegments implements ResourceHook {
         if (refusal != null) {
             return refusal;
         }
-        return world.store().all("analyticsReportInstances").stream()
-                .filter(instance -> world.store().related(instance, "segments").stream()
-                        .anyMatch(segment -> path.get(1).equals(segment.id() + EXTENSION)))
-                .findFirst()
-                .map(instance -> ApiAnswer.of(200, "application/x-gzip", file(instance, world)))
+        return world.store()
+                .find(TYPE, path.get(1).replace(EXTENSION, ""))
+                .map(segment -> ApiAnswer.of(200, "application/x-gzip", file(segment, world)))
                 .orElseGet(() -> SignedUrls.refusal(404, "NoSuchKey", "The specified key does not exist."));
     }
 
-    private void addSegment(StoredResource instance, SandboxState world) {
-        if (!world.store().related(instance, "segments").isEmpty()) {
-            return;
+    /** In an unusual sandbox, an instance has no segments on the day on which it was made. */
+    private void addSegments(StoredResource instance, SandboxState world) {
+        boolean isNew = AnalyticsInstance.of(instance).processingDate().equals(AnalyticsReports.today(world));
+        if (world.store().related(instance, "segments").isEmpty() && !(gzip.unusual() && isNew)) {
+            files(instance, world)
+                    .forEach(file -> world.addTo(instance, "segments")
+                            .with("checksum", file.md5().hex())
+                            .with("sizeInBytes", file.size()));
         }
-        ByteString file = file(instance, world);
-        world.addTo(instance, "segments").with("checksum", file.md5().hex()).with("sizeInBytes", file.size());
     }
 
-    private ByteString file(StoredResource instance, SandboxState world) {
-        return files.computeIfAbsent(instance.id(), key -> {
-            AnalyticsInstance days = AnalyticsInstance.of(instance);
-            return Gzip.pack(kind(instance, world)
-                    .table(app(instance, world), days.first(), days.last())
-                    .text());
-        });
+    private ByteString file(StoredResource segment, SandboxState world) {
+        StoredResource instance = AnalyticsReports.owner(INSTANCES, "segments", segment, world);
+        return files(instance, world)
+                .get(world.store().related(instance, "segments").indexOf(segment));
+    }
+
+    /** Files are written once: the team may sell other products later. */
+    private List<ByteString> files(StoredResource instance, SandboxState world) {
+        StoredResource report = AnalyticsReports.owner("analyticsReports", "instances", instance, world);
+        return filesByInstance.computeIfAbsent(instance.id(), key -> AnalyticsKind.ALL.stream()
+                .filter(kind -> kind.name().equals(report.text("name")))
+                .flatMap(kind -> AnalyticsReports.sales(kind, AnalyticsInstance.of(instance), report, world)
+                        .values()
+                        .stream()
+                        .map(sales -> gzip.pack(kind.text(sales, account))))
+                .toList());
     }
 
     private String url(StoredResource segment, SandboxState world) {
@@ -85,26 +99,5 @@ final class AnalyticsSegments implements ResourceHook {
                 .newBuilder()
                 .addQueryParameter("X-Amz-Expires", Long.toString(LIFE.toSeconds()))
                 .toString();
-    }
-
-    private static AnalyticsKind kind(StoredResource instance, SandboxState world) {
-        return AnalyticsKind.named(report(instance, world).text("name"));
-    }
-
-    private static StoredResource app(StoredResource instance, SandboxState world) {
-        StoredResource report = report(instance, world);
-        StoredResource request = owner("analyticsReportRequests", "reports", report, world);
-        return owner("apps", "analyticsReportRequests", request, world);
-    }
-
-    private static StoredResource report(StoredResource instance, SandboxState world) {
-        return owner("analyticsReports", "instances", instance, world);
-    }
-
-    private static StoredResource owner(String type, String relationship, StoredResource owned, SandboxState world) {
-        return world.store().all(type).stream()
-                .filter(each -> world.store().related(each, relationship).contains(owned))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(owned + " belongs to no resource of type " + type + "."));
     }
 }

@@ -2,7 +2,9 @@ package io.github.ascjava.testing.internal.behavior.reports;
 
 import io.github.ascjava.testing.internal.behavior.common.Account;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 
 /** Reads the query parameters of reports. */
 final class Filters {
@@ -20,8 +22,23 @@ final class Filters {
     }
 
     static void requireVendor(Account account, ApiRequest request) {
-        if (!required(VENDOR, request).equals(account.vendorNumber())) {
-            throw Refusals.parameter(VENDOR, "Invalid vendor number specified. Try again.");
+        String number = required(VENDOR, request);
+        if (!number.chars().allMatch(Character::isDigit)) {
+            throw ErrorKind.UNEXPECTED.refusal(
+                    "An unexpected error occurred on the server side. If this issue continues, contact us at"
+                            + " https://developer.apple.com/contact/.");
         }
+        if (!number.equals(account.vendorNumber())) {
+            throw invalidVendor();
+        }
+    }
+
+    static ApiErrorException invalidVendor() {
+        return Refusals.parameter(VENDOR, "Invalid vendor number specified. Try again.");
+    }
+
+    /** The error for a report without rows. */
+    static ApiErrorException noSales() {
+        return ErrorKind.NOT_FOUND.refusal("There were no sales for the date specified.");
     }
 }

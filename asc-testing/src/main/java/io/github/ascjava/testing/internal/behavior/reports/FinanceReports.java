@@ -8,29 +8,34 @@ import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Financial reports of fiscal months. */
+/** Financial reports of fiscal months, whose tables are followed by lines that are not rows. */
 final class FinanceReports implements ResourceHook {
 
     private static final String REGION = "filter[regionCode]";
     private static final String DATE = "filter[reportDate]";
     private static final String ALL_REGIONS = "ZZ";
     private static final String DETAIL = "Z1";
+    private static final ReportTemplate FINANCIAL_TABLE = ReportTemplate.read("financial.tsv");
+    private static final ReportTemplate DETAIL_TABLE = ReportTemplate.read("finance-detail.tsv");
 
-    /** The delay between the end of a month and its report. */
-    private static final int DAYS_TO_MAKE = 5;
+    /** A month ends on a Saturday, and its report is there on the first Friday of the next one. */
+    private static final int DAYS_TO_MAKE = 6;
 
     private final Account account;
+    private final Gzip gzip;
 
-    FinanceReports(Account account) {
+    FinanceReports(Account account, Gzip gzip) {
         this.account = account;
+        this.gzip = gzip;
     }
 
     @Override
@@ -42,27 +47,67 @@ final class FinanceReports implements ResourceHook {
         String region = Filters.required(REGION, request);
         FiscalMonth month = month(Filters.required(DATE, request));
         Filters.requireVendor(account, request);
-        requireRegion(region, detail);
         LocalDate today = world.clock().instant().atZone(Dates.PACIFIC).toLocalDate();
         List<Sale> sales =
-                today.isBefore(month.last().plusDays(DAYS_TO_MAKE)) ? List.of() : sales(month, region, world);
+                today.isBefore(month.last().plusDays(DAYS_TO_MAKE)) ? List.of() : paid(month, region, detail, world);
         if (sales.isEmpty()) {
-            // A future month and a month without sales have the same text
-            // (docs/live-service.md#a-day-without-sales-is-not-found).
-            throw SalesReports.noSales();
+            // A future month, a month without sales and an unknown region have the same text
+            // (docs/live-service.md#finance-details-come-for-one-region).
+            throw Filters.noSales();
         }
-        FinanceTables tables = new FinanceTables(account, month, sales);
-        String text = detail ? tables.detail() : region.equals(ALL_REGIONS) ? tables.consolidated() : tables.region();
-        return ApiAnswer.of(200, SalesReports.GZIP, Gzip.pack(text));
+        return ApiAnswer.of(200, SalesReports.GZIP, gzip.pack(detail ? detail(month, sales) : financial(month, region, sales)));
     }
 
     /** Free downloads have no proceeds, so they are not in financial reports. */
-    private static List<Sale> sales(FiscalMonth month, String region, SandboxState world) {
-        return Sale.within(month.first(), month.last(), world).stream()
-                .filter(sale -> sale.product().dollars().signum() > 0)
-                .filter(sale ->
-                        Set.of(ALL_REGIONS, DETAIL, sale.market().region()).contains(region))
+    private static List<Sale> paid(FiscalMonth month, String region, boolean detail, SandboxState world) {
+        boolean all = region.equals(detail ? DETAIL : ALL_REGIONS);
+        return Sale.daily(month.first(), month.last(), Product.all(world)).stream()
+                .filter(sale -> sale.isPaid() && (all || (!detail && sale.place().region().equals(region))))
                 .toList();
+    }
+
+    /** Writes the report of a region, which ends with its totals, or that of all regions, with a second table. */
+    private String financial(FiscalMonth month, String region, List<Sale> sales) {
+        List<Sale> rows =
+                Sale.sum(sales, sale -> sale.inFinance().within(month.first(), month.last()));
+        String table = table(FINANCIAL_TABLE, rows) + ReportTemplate.line(List.of("Total_Rows", rows.size() + ""));
+        if (region.equals(ALL_REGIONS)) {
+            return table + byCountry(rows);
+        }
+        BigDecimal amount = rows.stream().map(Sale::extendedProceeds).reduce(BigDecimal.ZERO, BigDecimal::add);
+        int units = rows.stream().mapToInt(Sale::units).sum();
+        return table
+                + ReportTemplate.line(List.of("Total_Amount", amount.toPlainString()))
+                + ReportTemplate.line(List.of("Total_Units", Integer.toString(units)));
+    }
+
+    /** Writes rows for each day, between three lines about the report and a second table. */
+    private String detail(FiscalMonth month, List<Sale> sales) {
+        List<Sale> rows = Sale.sum(sales, Sale::inFinance);
+        return ReportTemplate.line(List.of("Vendor Name", account.teamName()))
+                + ReportTemplate.line(List.of("Start Date", Sale.MONTH_FIRST.format(month.first())))
+                + ReportTemplate.line(List.of("End Date", Sale.MONTH_FIRST.format(month.last())))
+                + table(DETAIL_TABLE, rows)
+                + byCountry(rows);
+    }
+
+    private String table(ReportTemplate template, List<Sale> rows) {
+        return template.text(rows.stream().map(sale -> sale.fields(account)));
+    }
+
+    private static String byCountry(List<Sale> sales) {
+        Map<String, Integer> units = new TreeMap<>();
+        Map<String, BigDecimal> shares = new TreeMap<>();
+        for (Sale sale : sales) {
+            String country = sale.place().country() + "\t" + sale.place().currency();
+            units.merge(country, sale.units(), Integer::sum);
+            shares.merge(country, sale.extendedProceeds(), BigDecimal::add);
+        }
+        StringBuilder text = new StringBuilder(ReportTemplate.line(
+                List.of("Country Of Sale", "Partner Share Currency", "Quantity", "Extended Partner Share")));
+        units.forEach((country, count) ->
+                text.append(ReportTemplate.line(List.of(country, count + "", String.valueOf(shares.get(country))))));
+        return text.toString();
     }
 
     private static FiscalMonth month(String date) {
@@ -70,14 +115,6 @@ final class FinanceReports implements ResourceHook {
             return FiscalMonth.of(YearMonth.parse(date));
         } catch (DateTimeParseException e) {
             throw Refusals.parameter(DATE, "'" + date + "' is not a valid fiscal month. The form is YYYY-MM.");
-        }
-    }
-
-    private static void requireRegion(String region, boolean detail) {
-        Set<String> regions = Market.ALL.stream().map(Market::region).collect(Collectors.toSet());
-        boolean known = detail ? region.equals(DETAIL) : region.equals(ALL_REGIONS) || regions.contains(region);
-        if (!known) {
-            throw Refusals.parameter(REGION, "'" + region + "' is not a valid region code for this report type.");
         }
     }
 }

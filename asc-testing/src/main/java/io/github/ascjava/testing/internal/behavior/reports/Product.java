@@ -1,121 +1,116 @@
 package io.github.ascjava.testing.internal.behavior.reports;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.Period;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * An app, purchase or subscription of the team.
+ * An app, purchase or subscription that the App Store sells.
  *
- * @param app the app itself, or the app that offers it
- * @param kind the product type identifier of sales reports
- * @param sku the team's identifier of it
  * @param appleId Apple's identifier of it
- * @param title the name that customers see
- * @param version the app's version; empty for purchases and subscriptions
- * @param groupId the subscription group; empty for anything else
- * @param period the duration of a subscription; empty for anything else
+ * @param kinds what can happen to it: the {@code of} of {@link Kind}
  * @param dollars its price in the United States
- * @param perDay the average number of units per day, worldwide
+ * @param words what reports say about it, by the name of the field
  */
-record Product(
-        StoredResource app,
-        String kind,
-        String sku,
-        String appleId,
-        String title,
-        String version,
-        String groupId,
-        String period,
-        BigDecimal dollars,
-        double perDay) {
+record Product(String appleId, Set<String> kinds, BigDecimal dollars, Map<String, String> words) {
 
-    static final String FIRST_DOWNLOAD = "1F";
-    static final String UPDATE = "7F";
-    static final String PURCHASE = "IA1";
-    static final String SUBSCRIPTION = "IAY";
+    private static final List<ReportFiles.Row> SOURCES = ReportFiles.rows("products.tsv");
+    private static final Set<String> WAS_ON_SALE =
+            Set.of("READY_FOR_SALE", "READY_FOR_DISTRIBUTION", "REPLACED_WITH_NEW_VERSION");
+    private static final Map<String, String> PERIODS = Map.of(
+            "ONE_WEEK", "7 Days",
+            "TWO_MONTHS", "2 Months",
+            "THREE_MONTHS", "3 Months",
+            "SIX_MONTHS", "6 Months",
+            "ONE_YEAR", "1 Year");
 
+    /** For purchases and subscriptions that have no price in the sandbox. */
     private static final List<String> PRICES = List.of("0.99", "1.99", "2.99", "4.99", "9.99");
 
     /** Finds all products of the team. */
     static List<Product> all(SandboxState world) {
-        List<Product> products = new ArrayList<>();
-        for (StoredResource app : world.store().all("apps")) {
-            ofApp(app, products, world);
+        return world.store().all("apps").stream()
+                .flatMap(app -> of(app, world).stream())
+                .toList();
+    }
+
+    /** Finds an app and what is sold in it; nothing if none of its versions was ever on sale. */
+    static List<Product> of(StoredResource app, SandboxState world) {
+        List<String> versions = related(app, "appStoreVersions", world)
+                .filter(version -> WAS_ON_SALE.contains(version.text("appVersionState"))
+                        || WAS_ON_SALE.contains(version.text("appStoreState")))
+                .map(version -> version.text("versionString"))
+                .toList();
+        return (versions.isEmpty() ? Stream.<ReportFiles.Row>of() : SOURCES.stream())
+                .flatMap(source -> related(app, source.get("path"), world)
+                        .filter(sold -> Set.of("", "APPROVED").contains(sold.text("state")))
+                        .map(sold -> product(app, versions.get(versions.size() - 1), sold, source, world)))
+                .toList();
+    }
+
+    private static Product product(
+            StoredResource app, String version, StoredResource sold, ReportFiles.Row source, SandboxState world) {
+        boolean subscription = sold.type().equals("subscriptions");
+        Map<String, String> words = new HashMap<>();
+        words.put("app", app.text("name"));
+        words.put("appId", app.id());
+        words.put("category", category(app, world));
+        words.put("version", sold == app ? version : "");
+        words.put("parentSku", sold == app ? "" : app.text("sku"));
+        words.put("sku", sold.text(source.get("sku")));
+        words.put("title", sold.text("name"));
+        words.put("appleId", sold.id());
+        words.put("purchaseType", source.get("purchaseType"));
+        List<StoredResource> groups = subscription ? world.store().related(sold, "group") : List.of();
+        words.put("groupId", groups.isEmpty() ? "" : groups.get(0).id());
+        words.put("group", groups.isEmpty() ? "" : groups.get(0).text("referenceName"));
+        words.put("period", subscription ? PERIODS.getOrDefault(sold.text("subscriptionPeriod"), "1 Month") : "");
+        boolean trial = subscription
+                && related(sold, "introductoryOffers", world)
+                        .anyMatch(offer -> offer.text("offerMode").equals("FREE_TRIAL"));
+        Set<String> kinds = trial ? Set.of("subscription", "trial") : Set.of(source.get("of"));
+        return new Product(sold.id(), kinds, dollars(sold, source, world), Map.copyOf(words));
+    }
+
+    private static BigDecimal dollars(StoredResource sold, ReportFiles.Row source, SandboxState world) {
+        String other = source.get("of").equals("app")
+                ? "0.00"
+                : PRICES.get(Math.floorMod(sold.id().hashCode(), PRICES.size()));
+        return new BigDecimal(related(sold, source.get("prices"), world)
+                .filter(point -> related(point, "territory", world).anyMatch(each -> each.id().equals("USA")))
+                .map(point -> point.text("customerPrice"))
+                .findFirst()
+                .orElse(other));
+    }
+
+    /** Returns the duration of a subscription. */
+    Period period() {
+        return Period.parse("P" + words.getOrDefault("period", "").replaceAll("(\\d+) (.).*", "$1$2"));
+    }
+
+    /** Writes the primary category as reports do: FOOD_AND_DRINK is Food & Drink. */
+    private static String category(StoredResource app, SandboxState world) {
+        return related(app, "appInfos primaryCategory", world)
+                .limit(1)
+                .flatMap(category -> Stream.of(category.id().split("_", -1)))
+                .map(word -> word.equals("AND") ? "&" : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Follows relationships, whose names are separated by spaces. */
+    private static Stream<StoredResource> related(StoredResource from, String path, SandboxState world) {
+        Stream<StoredResource> reached = Stream.of(from);
+        for (String relationship : path.isEmpty() ? new String[0] : path.split(" ", -1)) {
+            reached = reached.flatMap(each -> world.store().related(each, relationship).stream());
         }
-        return products;
-    }
-
-    boolean isApp() {
-        return appleId.equals(app.id());
-    }
-
-    boolean isSubscription() {
-        return kind.equals(SUBSCRIPTION);
-    }
-
-    String appName() {
-        return app.text("name");
-    }
-
-    String appSku() {
-        return app.text("sku");
-    }
-
-    private static void ofApp(StoredResource app, List<Product> products, SandboxState world) {
-        String version = world.store().related(app, "appStoreVersions").stream()
-                .reduce((first, second) -> second)
-                .map(latest -> latest.text("versionString"))
-                .orElse("1.0");
-        double popularity = 6 + SeededRandom.of(app.id()).below(30);
-        products.add(download(FIRST_DOWNLOAD, app, version, popularity));
-        products.add(download(UPDATE, app, version, popularity / 2));
-        for (StoredResource purchase : world.store().related(app, "inAppPurchasesV2")) {
-            products.add(inside(app, PURCHASE, purchase, Table.NOTHING, Table.NOTHING, popularity / 12));
-        }
-        for (StoredResource group : world.store().related(app, "subscriptionGroups")) {
-            for (StoredResource subscription : world.store().related(group, "subscriptions")) {
-                String period = period(subscription.text("subscriptionPeriod"));
-                products.add(inside(app, SUBSCRIPTION, subscription, group.id(), period, popularity / 8));
-            }
-        }
-    }
-
-    private static Product download(String kind, StoredResource app, String version, double perDay) {
-        String sku = app.text("sku");
-        String title = app.text("name");
-        return new Product(
-                app, kind, sku, app.id(), title, version, Table.NOTHING, Table.NOTHING, BigDecimal.ZERO, perDay);
-    }
-
-    private static Product inside(
-            StoredResource app, String kind, StoredResource sold, String groupId, String period, double perDay) {
-        ObjectNode attributes = sold.attributes();
-        String price = PRICES.get(SeededRandom.of(sold.id()).below(PRICES.size()));
-        return new Product(
-                app,
-                kind,
-                attributes.path("productId").asText(),
-                sold.id(),
-                attributes.path("name").asText(),
-                Table.NOTHING,
-                groupId,
-                period,
-                new BigDecimal(price),
-                perDay);
-    }
-
-    private static String period(String subscriptionPeriod) {
-        return switch (subscriptionPeriod) {
-            case "ONE_WEEK" -> "7 Days";
-            case "TWO_MONTHS" -> "2 Months";
-            case "THREE_MONTHS" -> "3 Months";
-            case "SIX_MONTHS" -> "6 Months";
-            case "ONE_YEAR" -> "1 Year";
-            default -> "1 Month";
-        };
+        return reached;
     }
 }

@@ -10,13 +10,18 @@ public final class ReportBehaviors {
 
     private ReportBehaviors() {}
 
-    /** Creates the behaviors for a team. */
-    public static List<ResourceHook> all(Account account, SignedUrls urls) {
+    /**
+     * Creates the behaviors for a team.
+     *
+     * @param unusual whether reports have forms that the service uses rarely
+     */
+    public static List<ResourceHook> all(Account account, SignedUrls urls, boolean unusual) {
+        Gzip gzip = new Gzip(unusual);
         return List.of(
-                new SalesReports(account),
-                new FinanceReports(account),
+                new SalesReports(account, gzip),
+                new FinanceReports(account, gzip),
                 new AnalyticsReports(),
-                new AnalyticsSegments(urls),
+                new AnalyticsSegments(account, urls, gzip),
                 new PowerMetrics(),
                 new DiagnosticLogs());
     }

@@ -2,33 +2,34 @@ package io.github.ascjava.testing.internal.behavior.reports;
 
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days that a sales report covers, and when it is available.
+ * The days that a sales report covers.
  *
- * @param first the first day
- * @param last the last day
- * @param available when it becomes available
- * @param kept until when it is available
+ * @param daysToMake the days after the last one, until the report is available
+ * @param yearsKept how long it is available
  */
-record ReportPeriod(LocalDate first, LocalDate last, Instant available, Instant kept) {
+record ReportPeriod(LocalDate first, LocalDate last, int daysToMake, int yearsKept) {
 
     private static final String DATE = "filter[reportDate]";
+    private static final Map<String, String> FORMS =
+            Map.of("DAILY", "YYYY-MM-DD", "WEEKLY", "YYYY-MM-DD", "MONTHLY", "YYYY-MM", "YEARLY", "YYYY");
 
     /** By 8 a.m. Pacific time, reports for the day before are available for all regions. */
     private static final LocalTime READY = LocalTime.of(8, 0);
-
-    private static final int YEARS_KEPT = 1;
-    private static final int YEARS_YEARLY_KEPT = 10;
 
     /**
      * Finds the period of a report.
@@ -47,55 +48,57 @@ record ReportPeriod(LocalDate first, LocalDate last, Instant available, Instant 
             return switch (frequency) {
                 case "DAILY" -> day(LocalDate.parse(date));
                 case "WEEKLY" -> week(LocalDate.parse(date));
-                case "MONTHLY" -> month(YearMonth.parse(date));
-                default -> year(Integer.parseInt(date));
+                case "MONTHLY" -> new ReportPeriod(
+                        YearMonth.parse(date).atDay(1), YearMonth.parse(date).atEndOfMonth(), 5, 1);
+                default -> new ReportPeriod(
+                        Year.parse(date).atDay(1), Year.parse(date).atMonth(12).atEndOfMonth(), 6, 10);
             };
-        } catch (DateTimeParseException | NumberFormatException e) {
+        } catch (DateTimeParseException e) {
             throw Refusals.parameter(
                     DATE,
                     "'" + date + "' is not a valid value for the parameter 'reportDate' of a report that is "
-                            + frequency + ". The form is " + form(frequency) + ".");
+                            + frequency + ". The form is " + FORMS.get(frequency) + ".");
         }
     }
 
     private static ReportPeriod newestDay(Instant now) {
         ZonedDateTime here = now.atZone(Dates.PACIFIC);
-        int daysBack = here.toLocalTime().isBefore(READY) ? 2 : 1;
-        return day(here.toLocalDate().minusDays(daysBack));
+        return day(here.toLocalDate().minusDays(here.toLocalTime().isBefore(READY) ? 2 : 1));
     }
 
     private static ReportPeriod day(LocalDate day) {
-        return until(day, day, day.plusDays(1), YEARS_KEPT);
+        return new ReportPeriod(day, day, 1, 1);
     }
 
-    /** A week is identified by the Sunday that ends it. */
-    private static ReportPeriod week(LocalDate day) {
-        LocalDate sunday = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-        return until(sunday.minusDays(6), sunday, sunday.plusDays(1), YEARS_KEPT);
+    /** A week is identified by the Sunday that ends it (docs/live-service.md#report-dates-follow-the-frequency). */
+    private static ReportPeriod week(LocalDate sunday) {
+        if (sunday.getDayOfWeek() != DayOfWeek.SUNDAY) {
+            throw Refusals.parameter(
+                    DATE,
+                    "'" + sunday + "' is not a valid date for a weekly report. Specify the Sunday that ends the week: "
+                            + sunday.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)) + ".");
+        }
+        return new ReportPeriod(sunday.minusDays(6), sunday, 1, 1);
     }
 
-    private static ReportPeriod month(YearMonth month) {
-        LocalDate last = month.atEndOfMonth();
-        return until(month.atDay(1), last, last.plusDays(5), YEARS_KEPT);
+    /** Rejects a report that is not made yet, and one that is too old. */
+    void requireAvailable(Instant now) {
+        if (now.isBefore(morning(last.plusDays(daysToMake)))) {
+            throw ErrorKind.NOT_FOUND.refusal(
+                    "Report is not available yet. Daily reports for the Americas are available by 5 am Pacific Time;"
+                            + " Japan, Australia, and New Zealand by 5 am Japan Standard Time; and 5 am Central European"
+                            + " Time for all other territories.");
+        }
+        if (now.isAfter(morning(last.plusYears(yearsKept)))) {
+            throw new ApiErrorException(
+                    410,
+                    ErrorKind.NOT_FOUND.error(
+                            "Report is no longer available. Daily, weekly and monthly reports are available for one"
+                                    + " year, yearly reports for ten years."));
+        }
     }
 
-    private static ReportPeriod year(int year) {
-        LocalDate last = LocalDate.of(year, 12, 31);
-        return until(LocalDate.of(year, 1, 1), last, last.plusDays(6), YEARS_YEARLY_KEPT);
-    }
-
-    private static ReportPeriod until(LocalDate first, LocalDate last, LocalDate made, int yearsKept) {
-        Instant available = made.atTime(READY).atZone(Dates.PACIFIC).toInstant();
-        Instant kept =
-                last.plusYears(yearsKept).atTime(READY).atZone(Dates.PACIFIC).toInstant();
-        return new ReportPeriod(first, last, available, kept);
-    }
-
-    private static String form(String frequency) {
-        return switch (frequency) {
-            case "DAILY", "WEEKLY" -> "YYYY-MM-DD";
-            case "MONTHLY" -> "YYYY-MM";
-            default -> "YYYY";
-        };
+    private static Instant morning(LocalDate day) {
+        return day.atTime(READY).atZone(Dates.PACIFIC).toInstant();
     }
 }

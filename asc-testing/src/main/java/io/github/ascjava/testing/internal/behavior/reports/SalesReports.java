@@ -7,49 +7,29 @@ import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
-import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
-import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sales reports, and the errors for reports that are not available. */
+/** Sales and subscription reports, and the errors for those that are not available. */
 final class SalesReports implements ResourceHook {
 
     static final String GZIP = "application/a-gzip";
 
     private static final String VERSION = "filter[version]";
-    private static final Set<String> ABOUT_SUBSCRIPTIONS = Set.of("SUBSCRIPTION", "SUBSCRIPTION_EVENT", "SUBSCRIBER");
+    private static final ReportTemplate SALES = ReportTemplate.read("sales.tsv");
 
-    /** The frequencies, by type and subtype. */
-    private static final Map<String, Set<String>> FREQUENCIES = Map.ofEntries(
-            Map.entry("SALES SUMMARY", Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY")),
-            Map.entry("PRE_ORDER SUMMARY", Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY")),
-            Map.entry("NEWSSTAND DETAILED", Set.of("DAILY", "WEEKLY")),
-            Map.entry("SUBSCRIPTION SUMMARY", Set.of("DAILY")),
-            Map.entry("SUBSCRIPTION_EVENT SUMMARY", Set.of("DAILY")),
-            Map.entry("SUBSCRIBER DETAILED", Set.of("DAILY")),
-            Map.entry("SUBSCRIPTION_OFFER_CODE_REDEMPTION SUMMARY", Set.of("DAILY")),
-            Map.entry("INSTALLS SUMMARY_CHANNEL", Set.of("YEARLY")),
-            Map.entry("INSTALLS SUMMARY_INSTALL_TYPE", Set.of("YEARLY")),
-            Map.entry("INSTALLS SUMMARY_TERRITORY", Set.of("YEARLY")),
-            Map.entry("INSTALLS SUMMARY", Set.of("MONTHLY")),
-            Map.entry("INSTALLS DETAILED", Set.of("YEARLY", "MONTHLY")),
-            Map.entry("FIRST_ANNUAL DETAILED", Set.of("DAILY")),
-            Map.entry("FIRST_ANNUAL SUMMARY", Set.of("YEARLY")),
-            Map.entry("WIN_BACK_ELIGIBILITY SUMMARY", Set.of("DAILY")));
-
-    private static final List<String> VERSIONS_OF_SUBSCRIPTIONS = List.of("1_3", "1_4", "1_5");
-    private static final List<String> VERSIONS = List.of("1_0", "1_1", "1_2", "1_3");
+    /** The reports, with their frequencies and versions. */
+    private static final List<ReportFiles.Row> REPORTS = ReportFiles.rows("sales-reports.tsv");
 
     private final Account account;
+    private final Gzip gzip;
 
-    SalesReports(Account account) {
+    SalesReports(Account account, Gzip gzip) {
         this.account = account;
+        this.gzip = gzip;
     }
 
     @Override
@@ -61,77 +41,65 @@ final class SalesReports implements ResourceHook {
         String subType = Filters.required("filter[reportSubType]", request);
         String frequency = Filters.required("filter[frequency]", request);
         Filters.requireVendor(account, request);
-        requireKnown(type, subType, frequency);
-        requireVersion(type, request.url().queryParameter(VERSION), world);
+        ReportFiles.Row report = report(type, subType);
+        requireOneOf("filter[frequency]", frequency, report.get("frequencies"), type + " " + subType);
+        boolean aboutSubscriptions = report.get("required").equals("yes");
+        String version = request.url().queryParameter(VERSION);
+        requireVersion(version, report, aboutSubscriptions && world.has(Deviation.SUBSCRIPTION_REPORTS_NEED_VERSION));
+        String date = request.url().queryParameter("filter[reportDate]");
+        if (date == null && aboutSubscriptions) {
+            throw Filters.noSales();
+        }
         Instant now = world.clock().instant();
-        ReportPeriod period = ReportPeriod.of(frequency, request.url().queryParameter("filter[reportDate]"), now);
-        requireAvailable(period, now);
-        Table table = table(type, period, world);
-        if (table == null || table.size() == 0) {
-            throw noSales();
+        ReportPeriod period = ReportPeriod.of(frequency, date, now);
+        period.requireAvailable(now);
+        String text = text(type, period, version, world);
+        if (text.indexOf('\n') == text.length() - 1) {
+            throw type.equals("SALES") || !world.has(Deviation.EMPTY_SUBSCRIPTION_REPORTS_BLAME_VENDOR)
+                    ? Filters.noSales()
+                    : Filters.invalidVendor();
         }
-        return ApiAnswer.of(200, GZIP, Gzip.pack(table.text()));
+        return ApiAnswer.of(200, GZIP, gzip.pack(text));
     }
 
-    /** The error for a report without rows. */
-    static ApiErrorException noSales() {
-        return ErrorKind.NOT_FOUND.refusal("There were no sales for the date specified.");
+    /** Writes a report: the names of its columns, then its rows. The team has no data for some types. */
+    private String text(String type, ReportPeriod period, @Nullable String version, SandboxState world) {
+        List<Product> products = Product.all(world);
+        if (!type.equals("SALES")) {
+            return new SubscriptionReports(account, period.last(), products).text(type, "1_3".equals(version));
+        }
+        List<Sale> sales = Sale.daily(period.first(), period.last(), products).stream()
+                .filter(sale -> sale.kind().isSale())
+                .toList();
+        return SALES.text(Sale.sum(sales, sale -> sale.within(period.first(), period.last())).stream()
+                .map(sale -> sale.fields(account)));
     }
 
-    /** The team has no data for the other types. */
-    private @Nullable Table table(String type, ReportPeriod period, SandboxState world) {
-        return switch (type) {
-            case "SALES" -> SalesTable.of(period, account, world);
-            case "SUBSCRIPTION" -> SubscriptionTables.active(period, world);
-            case "SUBSCRIPTION_EVENT" -> SubscriptionTables.events(period, world);
-            case "SUBSCRIBER" -> SubscriptionTables.subscribers(period, world);
-            default -> null;
-        };
+    private static ReportFiles.Row report(String type, String subType) {
+        return REPORTS.stream()
+                .filter(each -> each.get("type").equals(type) && each.get("subType").equals(subType))
+                .findFirst()
+                .orElseThrow(() -> invalid("filter[reportSubType]", subType, type));
     }
 
-    private static void requireKnown(String type, String subType, String frequency) {
-        Set<String> frequencies = FREQUENCIES.get(type + " " + subType);
-        if (frequencies == null) {
+    private static void requireOneOf(String parameter, String value, String allowed, String report) {
+        if (!Arrays.asList(allowed.split(" ", -1)).contains(value)) {
+            throw invalid(parameter, value, report);
+        }
+    }
+
+    private static RuntimeException invalid(String parameter, String value, String report) {
+        return Refusals.parameter(parameter, "'" + value + "' is not a valid value for the report " + report + ".");
+    }
+
+    /** Versions move (docs/live-service.md#report-versions-move). */
+    private static void requireVersion(@Nullable String version, ReportFiles.Row report, boolean required) {
+        List<String> versions = List.of(report.get("versions").split(" ", -1));
+        if (version == null ? required : !versions.contains(version)) {
             throw Refusals.parameter(
-                    "filter[reportSubType]",
-                    "'" + subType + "' is not a valid report subtype for the report type '" + type + "'.");
-        }
-        if (!frequencies.contains(frequency)) {
-            throw Refusals.parameter(
-                    "filter[frequency]",
-                    "'" + frequency + "' is not a valid frequency for the report type '" + type + "' and subtype '"
-                            + subType + "'.");
-        }
-    }
-
-    /** Subscription reports have no default version (docs/live-service.md#report-versions-move). */
-    private static void requireVersion(String type, @Nullable String version, SandboxState world) {
-        boolean subscriptions = ABOUT_SUBSCRIPTIONS.contains(type);
-        List<String> versions = subscriptions ? VERSIONS_OF_SUBSCRIPTIONS : VERSIONS;
-        boolean mayBeLeftOut = !subscriptions || !world.has(Deviation.SUBSCRIPTION_REPORTS_NEED_VERSION);
-        if (version == null ? mayBeLeftOut : versions.contains(version)) {
-            return;
-        }
-        String newest = Objects.requireNonNull(versions.get(versions.size() - 1));
-        throw Refusals.parameter(
-                VERSION,
-                "The version parameter you have specified is invalid. The latest version for this report is " + newest
-                        + ". Send it with the parameter 'filter[version]'.");
-    }
-
-    private static void requireAvailable(ReportPeriod period, Instant now) {
-        if (now.isBefore(period.available())) {
-            throw ErrorKind.NOT_FOUND.refusal(
-                    "Report is not available yet. Daily reports for the Americas are available by"
-                            + " 5 am Pacific Time; Japan, Australia, and New Zealand by 5 am Japan Standard Time; and 5 am"
-                            + " Central European Time for all other territories.");
-        }
-        if (now.isAfter(period.kept())) {
-            throw new ApiErrorException(
-                    410,
-                    ErrorKind.NOT_FOUND.error(
-                            "Report is no longer available. Daily, weekly and monthly reports are available for one"
-                                    + " year, yearly reports for ten years."));
+                    VERSION,
+                    "The version parameter you have specified is invalid. The latest version for this report is "
+                            + versions.get(versions.size() - 1) + ". Send it with the parameter 'filter[version]'.");
         }
     }
 }

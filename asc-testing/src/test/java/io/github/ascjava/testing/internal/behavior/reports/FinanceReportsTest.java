@@ -3,9 +3,11 @@ package io.github.ascjava.testing.internal.behavior.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ascjava.testing.internal.behavior.Api;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import okio.ByteString;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class FinanceReportsTest {
 
     @BeforeEach
     void addProducts() {
-        var app = api.app("1");
+        var app = Shown.onSale(api.app("1"), api);
         var purchase = api.add("inAppPurchases", "p", "{'name':'Beans','productId':'beans'}");
         api.world().store().link(app, "inAppPurchasesV2", purchase);
     }
@@ -75,11 +77,71 @@ class FinanceReportsTest {
 
     @Test
     void inDetailAreOfTheRegionZ1() {
-        assertThat(finance("FINANCE_DETAIL", "Z1", "2027-01").get(0)).startsWith("Transaction Date\tSettlement Date\t");
-        assertThat(Api.refusal(() -> finance("FINANCE_DETAIL", "US", "2027-01")))
-                .startsWith("400")
-                .contains("filter[regionCode]");
-        assertThat(Api.refusal(() -> finance("FINANCIAL", "Z1", "2027-01"))).startsWith("400");
+        assertThat(finance("FINANCE_DETAIL", "Z1", "2027-01").get(3)).startsWith("Transaction Date\tSettlement Date\t");
+        assertNoSales("FINANCE_DETAIL", "US", "2027-01");
+        assertNoSales("FINANCE_DETAIL", "ZZ", "2027-01");
+        assertNoSales("FINANCIAL", "Z1", "2027-01");
+    }
+
+    @Test
+    void inDetailBeginWithThreeLinesAndEndWithASecondTable() {
+        List<String> lines = finance("FINANCE_DETAIL", "Z1", "2027-01");
+        int second = indexOf(lines, "Country Of Sale\t");
+
+        assertThat(lines.subList(0, 3))
+                .containsExactly(
+                        "Vendor Name\tExample Coffee Labs", "Start Date\t09/27/2026", "End Date\t10/31/2026");
+        assertThat(lines.get(3).split("\t", -1)).hasSize(18);
+        assertThat(lines.subList(4, second))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(18));
+        assertThat(lines.subList(second + 1, lines.size()))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(4));
+    }
+
+    @Test
+    void writeReturnsWithANegativeQuantityAndAPositiveShare() {
+        List<String> lines = finance("FINANCIAL", "ZZ", "2027-01");
+        List<Map<String, String>> rows = Shown.rows(lines.subList(0, indexOf(lines, "Total_Rows")));
+
+        assertThat(rows).filteredOn(row -> row.get("Sale or Return").equals("R")).isNotEmpty();
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(Shown.number(row, "Quantity").signum())
+                    .isEqualTo(row.get("Sale or Return").equals("R") ? -1 : 1);
+            assertThat(Shown.number(row, "Partner Share")).isPositive();
+            assertThat(Shown.number(row, "Extended Partner Share"))
+                    .isEqualByComparingTo(Shown.number(row, "Partner Share").multiply(Shown.number(row, "Quantity")));
+        });
+    }
+
+    @Test
+    void areNotThereForAnUnknownRegion() {
+        assertNoSales("FINANCIAL", "XX", "2027-01");
+    }
+
+    @Test
+    void areNotThereForAnAccountWithoutMoney() {
+        api.world().store().remove(api.world().store().get("inAppPurchases", "p"));
+
+        assertNoSales("FINANCIAL", "ZZ", "2027-01");
+    }
+
+    @Test
+    void areThereFromTheFirstFridayOfTheNextFiscalMonth() {
+        // The second fiscal month ends on Saturday, 28 November.
+        api.advance(Duration.ofDays(9));
+        assertNoSales("FINANCIAL", "ZZ", "2027-02");
+
+        api.advance(Duration.ofDays(1));
+        assertThat(finance("FINANCIAL", "ZZ", "2027-02")).isNotEmpty();
+    }
+
+    /** A month by its number in the fiscal year, as users saw it. */
+    @Test
+    void ofTheFifthFiscalMonthAreAboutFebruary() {
+        assertThat(FiscalMonth.of(YearMonth.of(2024, 5)))
+                .isEqualTo(new FiscalMonth(LocalDate.of(2024, 2, 4), LocalDate.of(2024, 3, 2)));
     }
 
     @Test
@@ -90,6 +152,12 @@ class FinanceReportsTest {
                     .contains("There were no sales for the date specified.");
         }
         assertThat(Api.refusal(() -> finance("FINANCIAL", "ZZ", "2026"))).startsWith("400");
+    }
+
+    private void assertNoSales(String type, String region, String month) {
+        assertThat(Api.refusal(() -> finance(type, region, month)))
+                .startsWith("404")
+                .contains("There were no sales for the date specified.");
     }
 
     private List<String> finance(String type, String region, String month) {

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import okio.ByteString;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +33,7 @@ class SalesReportsTest {
 
     @BeforeEach
     void addProducts() {
-        api.app("1");
+        Shown.onSale(api.app("1"), api);
         var group = api.add("subscriptionGroups", "g", "{'referenceName':'Club'}");
         var subscription = api.add(
                 "subscriptions", "s", "{'name':'Monthly','productId':'monthly','subscriptionPeriod':'ONE_MONTH'}");
@@ -160,7 +162,7 @@ class SalesReportsTest {
                         "App Name\tApp Apple ID\tSubscription Name\tSubscription Apple ID\tSubscription Group ID\t");
 
         try (Api byDocument = new Api(EnumSet.noneOf(Deviation.class))) {
-            byDocument.app("1");
+            Shown.onSale(byDocument.app("1"), byDocument);
             assertThat(Api.refusal(
                             () -> byDocument.send("GET", "/v1/salesReports?" + VENDOR + filters, ByteString.EMPTY)))
                     .contains("There were no sales");
@@ -192,10 +194,154 @@ class SalesReportsTest {
     }
 
     @Test
+    void ofAWeekAreRequestedWithItsSunday() {
+        assertThat(Api.refusal(() -> sales(DAILY.replace("DAILY", "WEEKLY") + "&filter[reportDate]=2026-11-14")))
+                .startsWith("400")
+                .contains("PARAMETER_ERROR.INVALID", "filter[reportDate]", "2026-11-15");
+    }
+
+    @Test
+    void nameTheLatestVersionWhenTheyRejectAnother() {
+        String filters = DAILY + "&filter[reportDate]=2026-11-20&filter[version]=";
+
+        assertThat(sales(filters + "1_0").status()).isEqualTo(200);
+        assertThat(Api.refusal(() -> sales(filters + "1_1")))
+                .startsWith("400")
+                .contains("The latest version for this report is 1_0", "filter[version]");
+    }
+
+    @Test
+    void failForAVendorThatIsNoNumber() {
+        assertThat(Api.refusal(
+                        () -> api.send("GET", "/v1/salesReports?filter[vendorNumber]=me" + DAILY, ByteString.EMPTY)))
+                .startsWith("500")
+                .contains("UNEXPECTED_ERROR");
+    }
+
+    @Test
+    void aboutSubscriptionsHaveNoNewestDay() {
+        assertThat(Api.refusal(() -> sales(subscriptions("SUBSCRIPTION", "1_4"))))
+                .startsWith("404")
+                .contains("There were no sales for the date specified.");
+    }
+
+    @Test
+    void aboutSubscriptionsBlameTheVendorForADayWithoutAny() {
+        // On the first nobody subscribed, but other things were sold.
+        String day = "&filter[reportDate]=2026-11-01";
+
+        assertThat(sales(DAILY + day).status()).isEqualTo(200);
+        for (String type : List.of("SUBSCRIPTION_EVENT", "SUBSCRIBER")) {
+            assertThat(Api.refusal(() -> sales(subscriptions(type, "1_4") + day)))
+                    .startsWith("400")
+                    .contains("Invalid vendor number specified.");
+        }
+        assertThat(sales(subscriptions("SUBSCRIPTION", "1_4") + day).status()).isEqualTo(200);
+        assertThat(Api.refusal(() -> sales(DAILY.replace("SALES", "PRE_ORDER") + day)))
+                .startsWith("400")
+                .contains("Invalid vendor number specified.");
+    }
+
+    @Test
+    void ofActiveSubscriptionsHaveNewColumnsSinceVersion14() {
+        String day = "&filter[reportDate]=2026-11-20";
+
+        List<String> old = List.of(
+                lines(sales(subscriptions("SUBSCRIPTION", "1_3") + day)).get(0).split("\t", -1));
+        List<String> current = List.of(
+                lines(sales(subscriptions("SUBSCRIPTION", "1_4") + day)).get(0).split("\t", -1));
+
+        assertThat(current)
+                .startsWith(old.toArray(String[]::new))
+                .endsWith(
+                        "Subscribers",
+                        "Free Trial Win-back Offers",
+                        "Pay Up Front Win-back Offers",
+                        "Pay As You Go Win-back Offers");
+        assertThat(old).endsWith("Marketing Opt-Ins", "Billing Retry", "Grace Period", "Subscribers");
+    }
+
+    @Test
+    void writeDatesWithTheMonthFirst() {
+        List<Map<String, String>> rows =
+                Shown.rows(lines(sales(subscriptions("SUBSCRIPTION_EVENT", "1_4") + "&filter[reportDate]=2026-11-20")));
+
+        assertThat(rows).extracting(row -> row.get("Event Date")).containsOnly("11/20/2026");
+        assertThat(rows)
+                .extracting(row -> row.get("Original Start Date"))
+                .contains("11/20/2026", "10/20/2026");
+    }
+
+    @Test
+    void writeRefundsWithNegativeUnitsAndPriceButPositiveProceeds() {
+        List<Map<String, String>> refunds =
+                Shown.rows(lines(sales(DAILY.replace("DAILY", "MONTHLY") + "&filter[reportDate]=2026-10"))).stream()
+                        .filter(row -> row.get("Units").startsWith("-"))
+                        .toList();
+
+        assertThat(refunds).isNotEmpty().allSatisfy(row -> {
+            assertThat(Shown.number(row, "Customer Price")).isNegative();
+            assertThat(Shown.number(row, "Developer Proceeds")).isPositive();
+        });
+    }
+
+    @Test
+    void writeAmountsForOneUnitAndWithoutALeadingZero() {
+        api.world().store().get("subscriptions", "s").with("productId", "monthly");
+        List<Map<String, String>> rows = Shown.rows(lines(sales(DAILY + "&filter[reportDate]=2026-11-20")));
+
+        Map<String, List<String>> prices = rows.stream()
+                .filter(row -> row.get("SKU").equals("monthly") && row.get("Country Code").equals("US"))
+                .filter(row -> Shown.number(row, "Units").signum() > 0)
+                .collect(Collectors.groupingBy(
+                        row -> row.get("Units"), Collectors.mapping(row -> row.get("Customer Price"), Collectors.toList())));
+        assertThat(prices).hasSizeGreaterThan(1);
+        assertThat(prices.values().stream().flatMap(List::stream).distinct()).hasSize(1);
+        assertThat(rows)
+                .flatExtracting(row -> row.get("Customer Price"), row -> row.get("Developer Proceeds"))
+                .noneMatch(amount -> amount.toString().startsWith("0."));
+    }
+
+    @Test
+    void nameTheAppOfASubscriptionByItsSku() {
+        List<Map<String, String>> rows = Shown.rows(lines(sales(DAILY + "&filter[reportDate]=2026-11-20")));
+
+        assertThat(rows)
+                .filteredOn(row -> row.get("SKU").equals("monthly"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row)
+                        .containsEntry("Apple Identifier", "s")
+                        .containsEntry("Parent Identifier", "SKU1")
+                        .containsEntry("Product Type Identifier", "IAY"));
+        assertThat(rows)
+                .filteredOn(row -> row.get("SKU").equals("SKU1"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).containsEntry("Apple Identifier", "1").containsEntry("Parent Identifier", " "));
+    }
+
+    @Test
+    void showNothingOfAnAppThatWasNeverOnSale() {
+        api.app("2");
+        api.world().store().link(api.world().store().get("apps", "2"), "appStoreVersions", api.add(
+                "appStoreVersions", "v2", "{'versionString':'1.0','appVersionState':'PREPARE_FOR_SUBMISSION'}"));
+
+        assertThat(Shown.rows(lines(sales(DAILY + "&filter[reportDate]=2026-11-20"))))
+                .extracting(row -> row.get("SKU"))
+                .contains("SKU1")
+                .doesNotContain("SKU2");
+    }
+
+    @Test
     void ofTodayAreThereTomorrow() {
         api.advance(Duration.ofDays(1));
 
         assertThat(sales(DAILY + "&filter[reportDate]=2026-11-24").status()).isEqualTo(200);
+    }
+
+    private static String subscriptions(String type, String version) {
+        String subType = type.equals("SUBSCRIBER") ? "DETAILED" : "SUMMARY";
+        return "&filter[reportType]=" + type + "&filter[reportSubType]=" + subType
+                + "&filter[frequency]=DAILY&filter[version]=" + version;
     }
 
     private ApiAnswer sales(String filters) {
