@@ -49,7 +49,7 @@ record AnalyticsKind(
             LocalDate first = periods.get(i);
             LocalDate last = periods.get(i + 1).minusDays(1);
             List<Sale> daily = Sale.daily(first, last, products).stream()
-                    .filter(sale -> kinds.contains(sale.kind().name()) && (!kinds.contains("paid") || sale.isPaid()))
+                    .filter(sale -> kinds.contains(sale.kind().words().get("kind")) && (!kinds.contains("paid") || sale.isPaid()))
                     .toList();
             Sale.sum(daily, sale -> sale.within(first, last)).stream()
                     .filter(sale -> !name.endsWith("Detailed") || Math.abs(sale.units()) >= FEWEST_USERS)

@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Financial reports of fiscal months, whose tables are followed by lines that are not rows. */
@@ -62,14 +63,14 @@ final class FinanceReports implements ResourceHook {
     private static List<Sale> paid(FiscalMonth month, String region, boolean detail, SandboxState world) {
         boolean all = region.equals(detail ? DETAIL : ALL_REGIONS);
         return Sale.daily(month.first(), month.last(), Product.all(world)).stream()
-                .filter(sale -> sale.isPaid() && (all || (!detail && sale.place().region().equals(region))))
+                .filter(sale -> sale.isPaid() && (all || (!detail && sale.place().words().get("region").equals(region))))
                 .toList();
     }
 
     /** Writes the report of a region, which ends with its totals, or that of all regions, with a second table. */
     private String financial(FiscalMonth month, String region, List<Sale> sales) {
         List<Sale> rows =
-                Sale.sum(sales, sale -> sale.inFinance().within(month.first(), month.last()));
+                Sale.sum(sales, sale -> inFinance(sale).within(month.first(), month.last()));
         String table = table(FINANCIAL_TABLE, rows) + ReportTemplate.line(List.of("Total_Rows", rows.size() + ""));
         if (region.equals(ALL_REGIONS)) {
             return table + byCountry(rows);
@@ -83,12 +84,25 @@ final class FinanceReports implements ResourceHook {
 
     /** Writes rows for each day, between three lines about the report and a second table. */
     private String detail(FiscalMonth month, List<Sale> sales) {
-        List<Sale> rows = Sale.sum(sales, Sale::inFinance);
+        List<Sale> rows = Sale.sum(sales, FinanceReports::inFinance);
         return ReportTemplate.line(List.of("Vendor Name", account.teamName()))
                 + ReportTemplate.line(List.of("Start Date", Sale.MONTH_FIRST.format(month.first())))
                 + ReportTemplate.line(List.of("End Date", Sale.MONTH_FIRST.format(month.last())))
                 + table(DETAIL_TABLE, rows)
                 + byCountry(rows);
+    }
+
+    /** Financial reports tell neither devices apart nor new subscriptions and renewals. */
+    private static Sale inFinance(Sale sale) {
+        Place place = same(sale.place(), Place.ALL, each -> each.words().get("country"));
+        Kind kind = same(
+                sale.kind(), Kind.ALL, each -> each.words().get("type") + each.isRefund() + each.isPriced());
+        return new Sale(sale.first(), sale.last(), sale.product(), kind, place, sale.units());
+    }
+
+    /** Returns the first one that has the same key. */
+    private static <T> T same(T one, List<T> all, Function<T, String> key) {
+        return all.stream().filter(each -> key.apply(each).equals(key.apply(one))).findFirst().orElse(one);
     }
 
     private String table(ReportTemplate template, List<Sale> rows) {
@@ -99,7 +113,7 @@ final class FinanceReports implements ResourceHook {
         Map<String, Integer> units = new TreeMap<>();
         Map<String, BigDecimal> shares = new TreeMap<>();
         for (Sale sale : sales) {
-            String country = sale.place().country() + "\t" + sale.place().currency();
+            String country = sale.place().words().get("country") + "\t" + sale.place().currency().code();
             units.merge(country, sale.units(), Integer::sum);
             shares.merge(country, sale.extendedProceeds(), BigDecimal::add);
         }

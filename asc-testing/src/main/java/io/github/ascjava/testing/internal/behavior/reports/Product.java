@@ -1,5 +1,6 @@
 package io.github.ascjava.testing.internal.behavior.reports;
 
+import io.github.ascjava.testing.internal.behavior.reports.ReportFiles.Words;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.math.BigDecimal;
@@ -20,9 +21,9 @@ import java.util.stream.Stream;
  * @param dollars its price in the United States
  * @param words what reports say about it, by the name of the field
  */
-record Product(String appleId, Set<String> kinds, BigDecimal dollars, Map<String, String> words) {
+record Product(String appleId, Set<String> kinds, BigDecimal dollars, Words words) {
 
-    private static final List<ReportFiles.Row> SOURCES = ReportFiles.rows("products.tsv");
+    private static final List<Words> SOURCES = ReportFiles.rows("products.tsv");
     private static final Set<String> WAS_ON_SALE =
             Set.of("READY_FOR_SALE", "READY_FOR_DISTRIBUTION", "REPLACED_WITH_NEW_VERSION");
     private static final Map<String, String> PERIODS = Map.of(
@@ -49,7 +50,7 @@ record Product(String appleId, Set<String> kinds, BigDecimal dollars, Map<String
                         || WAS_ON_SALE.contains(version.text("appStoreState")))
                 .map(version -> version.text("versionString"))
                 .toList();
-        return (versions.isEmpty() ? Stream.<ReportFiles.Row>of() : SOURCES.stream())
+        return (versions.isEmpty() ? Stream.<Words>of() : SOURCES.stream())
                 .flatMap(source -> related(app, source.get("path"), world)
                         .filter(sold -> Set.of("", "APPROVED").contains(sold.text("state")))
                         .map(sold -> product(app, versions.get(versions.size() - 1), sold, source, world)))
@@ -57,7 +58,7 @@ record Product(String appleId, Set<String> kinds, BigDecimal dollars, Map<String
     }
 
     private static Product product(
-            StoredResource app, String version, StoredResource sold, ReportFiles.Row source, SandboxState world) {
+            StoredResource app, String version, StoredResource sold, Words source, SandboxState world) {
         boolean subscription = sold.type().equals("subscriptions");
         Map<String, String> words = new HashMap<>();
         words.put("app", app.text("name"));
@@ -77,10 +78,10 @@ record Product(String appleId, Set<String> kinds, BigDecimal dollars, Map<String
                 && related(sold, "introductoryOffers", world)
                         .anyMatch(offer -> offer.text("offerMode").equals("FREE_TRIAL"));
         Set<String> kinds = trial ? Set.of("subscription", "trial") : Set.of(source.get("of"));
-        return new Product(sold.id(), kinds, dollars(sold, source, world), Map.copyOf(words));
+        return new Product(sold.id(), kinds, dollars(sold, source, world), new Words(words));
     }
 
-    private static BigDecimal dollars(StoredResource sold, ReportFiles.Row source, SandboxState world) {
+    private static BigDecimal dollars(StoredResource sold, Words source, SandboxState world) {
         String other = source.get("of").equals("app")
                 ? "0.00"
                 : PRICES.get(Math.floorMod(sold.id().hashCode(), PRICES.size()));
@@ -91,9 +92,14 @@ record Product(String appleId, Set<String> kinds, BigDecimal dollars, Map<String
                 .orElse(other));
     }
 
+    /** Returns whether something can happen to it; what is free is never given back. */
+    boolean has(Kind kind) {
+        return kinds.contains(kind.words().get("of")) && (dollars.signum() > 0 || !kind.isRefund());
+    }
+
     /** Returns the duration of a subscription. */
     Period period() {
-        return Period.parse("P" + words.getOrDefault("period", "").replaceAll("(\\d+) (.).*", "$1$2"));
+        return Period.parse("P" + words.get("period").replaceAll("(\\d+) (.).*", "$1$2"));
     }
 
     /** Writes the primary category as reports do: FOOD_AND_DRINK is Food & Drink. */

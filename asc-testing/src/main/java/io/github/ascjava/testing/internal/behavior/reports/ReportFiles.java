@@ -22,9 +22,16 @@ final class ReportFiles {
     }
 
     /** Returns the lines after the first one, which names the columns; cells that a line lacks are empty. */
-    static List<Row> rows(String file) {
+    static List<Words> rows(String file) {
         List<List<String>> lines = lines(file);
-        return lines.stream().skip(1).map(cells -> row(lines.get(0), cells)).toList();
+        return lines.stream()
+                .skip(1)
+                .map(cells -> {
+                    Map<String, String> row = new HashMap<>();
+                    lines.get(0).forEach(column -> row.put(column, row.size() < cells.size() ? cells.get(row.size()) : ""));
+                    return new Words(row);
+                })
+                .toList();
     }
 
     /** Reads a JSON object, which the caller may change. */
@@ -36,24 +43,26 @@ final class ReportFiles {
         }
     }
 
-    private static Row row(List<String> columns, List<String> cells) {
-        Map<String, String> row = new HashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            row.put(columns.get(i), i < cells.size() ? cells.get(i) : "");
+    /** Texts by name. Not a record: two are equal only if they are the same, which is faster to find out. */
+    static final class Words {
+
+        private final Map<String, String> texts;
+
+        Words(Map<String, String> texts) {
+            this.texts = Map.copyOf(texts);
         }
-        return new Row(Map.copyOf(row));
-    }
 
-    /** The cells of a line, by the names of the columns. */
-    record Row(Map<String, String> cells) {
-
-        /** Returns a cell; asking for an unknown column is a mistake in the program. */
-        String get(String column) {
-            String cell = cells.get(column);
-            if (cell == null) {
-                throw new IllegalArgumentException("There is no column '" + column + "'.");
+        /** Returns a text; a wrong name is a mistake in the program. */
+        String get(String name) {
+            String text = texts.get(name);
+            if (text == null) {
+                throw new IllegalArgumentException("There is no text '" + name + "'.");
             }
-            return cell;
+            return text;
+        }
+
+        Map<String, String> all() {
+            return texts;
         }
     }
 }

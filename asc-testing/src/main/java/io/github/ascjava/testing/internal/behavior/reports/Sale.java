@@ -28,7 +28,7 @@ record Sale(LocalDate first, LocalDate last, Product product, Kind kind, Place p
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             for (Product product : products) {
                 for (Kind kind : Kind.ALL) {
-                    if (product.kinds().contains(kind.of())) {
+                    if (product.has(kind)) {
                         addDay(day, product, kind, sales);
                     }
                 }
@@ -38,11 +38,8 @@ record Sale(LocalDate first, LocalDate last, Product product, Kind kind, Place p
     }
 
     private static void addDay(LocalDate day, Product product, Kind kind, List<Sale> sales) {
-        if (kind.sign() < 0 && product.dollars().signum() == 0) {
-            return;
-        }
         for (Place place : Place.ALL) {
-            int units = kind.units(day, product.appleId(), place);
+            int units = kind.units(day, product, place);
             if (units != 0) {
                 sales.add(new Sale(day, day, product, kind, place, units));
             }
@@ -53,22 +50,17 @@ record Sale(LocalDate first, LocalDate last, Product product, Kind kind, Place p
     static List<Sale> sum(List<Sale> sales, UnaryOperator<Sale> group) {
         Map<Sale, Integer> sums = new LinkedHashMap<>();
         sales.forEach(sale -> sums.merge(group.apply(sale).withUnits(0), sale.units, Integer::sum));
-        return sums.entrySet().stream()
-                .map(sum -> sum.getKey().withUnits(sum.getValue()))
-                .toList();
+        List<Sale> summed = new ArrayList<>();
+        sums.forEach((sale, sum) -> summed.add(sale.withUnits(sum)));
+        return summed;
     }
 
-    Sale withUnits(int number) {
+    private Sale withUnits(int number) {
         return new Sale(first, last, product, kind, place, number);
     }
 
     Sale within(LocalDate from, LocalDate to) {
         return new Sale(from, to, product, kind, place, units);
-    }
-
-    /** Returns the same sale with what financial reports tell apart. */
-    Sale inFinance() {
-        return new Sale(first, last, product, kind.inFinance(), place.ofAllDevices(), units);
     }
 
     /** Returns whether money was paid or given back. */
@@ -78,35 +70,31 @@ record Sale(LocalDate first, LocalDate last, Product product, Kind kind, Place p
 
     /** Returns the proceeds of all units, negative for refunds. */
     BigDecimal extendedProceeds() {
-        return Currency.proceeds(place.price(dollars())).multiply(BigDecimal.valueOf(units));
+        return Currency.proceeds(place.currency().price(dollars())).multiply(BigDecimal.valueOf(units));
     }
 
     private BigDecimal dollars() {
-        return kind.priced() ? product.dollars() : BigDecimal.ZERO;
+        return kind.isPriced() ? product.dollars() : BigDecimal.ZERO;
     }
 
     /** Returns what reports say about the sale, by the name of the field. */
     Map<String, String> fields(Account account) {
-        Map<String, String> fields = new HashMap<>(product.words());
-        fields.putAll(kind.words());
+        Map<String, String> fields = new HashMap<>(product.words().all());
+        fields.putAll(kind.words().all());
+        fields.putAll(place.words().all());
         fields.put("developer", account.teamName());
         fields.put("day", first.toString());
         fields.put("begin", MONTH_FIRST.format(first));
         fields.put("end", MONTH_FIRST.format(last));
-        fields.put("country", place.country());
-        fields.put("device", place.device());
-        fields.put("region", place.region());
-        fields.put("currency", place.currency());
+        fields.put("originalStart", MONTH_FIRST.format(kind.is("renewal") ? first.minus(product.period()) : first));
         fields.put("units", Integer.toString(units));
         fields.put("quantity", Integer.toString(Math.abs(units)));
         fields.put("saleOrReturn", units < 0 ? "R" : "S");
         fields.put("refund", units < 0 ? "Yes" : "");
         fields.put("purchaseDate", units < 0 ? MONTH_FIRST.format(first) : "");
-        boolean renewed = kind.name().equals("renewal");
-        fields.put("paidPeriods", renewed ? "2" : "1");
-        fields.put("originalStart", MONTH_FIRST.format(renewed ? first.minus(product.period()) : first));
-        BigDecimal price = place.price(dollars());
+        BigDecimal price = place.currency().price(dollars());
         BigDecimal proceeds = Currency.proceeds(price);
+        fields.put("currency", place.currency().code());
         fields.put("price", price.toPlainString());
         fields.put("proceeds", proceeds.toPlainString());
         // Refunds have a negative price, but positive proceeds (docs/live-service.md#refunds-have-positive-proceeds).

@@ -2,6 +2,7 @@ package io.github.ascjava.testing.internal.behavior.reports;
 
 import io.github.ascjava.testing.internal.behavior.common.Account;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.behavior.reports.ReportFiles.Words;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
@@ -22,7 +23,7 @@ final class SalesReports implements ResourceHook {
     private static final ReportTemplate SALES = ReportTemplate.read("sales.tsv");
 
     /** The reports, with their frequencies and versions. */
-    private static final List<ReportFiles.Row> REPORTS = ReportFiles.rows("sales-reports.tsv");
+    private static final List<Words> REPORTS = ReportFiles.rows("sales-reports.tsv");
 
     private final Account account;
     private final Gzip gzip;
@@ -41,7 +42,7 @@ final class SalesReports implements ResourceHook {
         String subType = Filters.required("filter[reportSubType]", request);
         String frequency = Filters.required("filter[frequency]", request);
         Filters.requireVendor(account, request);
-        ReportFiles.Row report = report(type, subType);
+        Words report = report(type, subType);
         requireOneOf("filter[frequency]", frequency, report.get("frequencies"), type + " " + subType);
         boolean aboutSubscriptions = report.get("required").equals("yes");
         String version = request.url().queryParameter(VERSION);
@@ -75,7 +76,7 @@ final class SalesReports implements ResourceHook {
                 .map(sale -> sale.fields(account)));
     }
 
-    private static ReportFiles.Row report(String type, String subType) {
+    private static Words report(String type, String subType) {
         return REPORTS.stream()
                 .filter(each -> each.get("type").equals(type) && each.get("subType").equals(subType))
                 .findFirst()
@@ -93,7 +94,7 @@ final class SalesReports implements ResourceHook {
     }
 
     /** Versions move (docs/live-service.md#report-versions-move). */
-    private static void requireVersion(@Nullable String version, ReportFiles.Row report, boolean required) {
+    private static void requireVersion(@Nullable String version, Words report, boolean required) {
         List<String> versions = List.of(report.get("versions").split(" ", -1));
         if (version == null ? required : !versions.contains(version)) {
             throw Refusals.parameter(

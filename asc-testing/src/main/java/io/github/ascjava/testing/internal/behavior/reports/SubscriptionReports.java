@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The subscription reports of a day: active subscriptions, events, and subscribers. */
 final class SubscriptionReports {
@@ -74,7 +75,7 @@ final class SubscriptionReports {
     private int sum(String kind, Product product, Place place, int days) {
         int sum = 0;
         for (int daysAgo = 0; daysAgo < days; daysAgo++) {
-            sum += Kind.named(kind).units(day.minusDays(daysAgo), product.appleId(), place);
+            sum += Kind.named(kind).units(day.minusDays(daysAgo), product, place);
         }
         return sum;
     }
@@ -84,8 +85,7 @@ final class SubscriptionReports {
         for (Sale sale : Sale.daily(day, day, products)) {
             for (int i = 0; i < Math.abs(sale.units()) && sale.kind().isSale(); i++) {
                 Map<String, String> row = sale.fields(account);
-                int number = List.of(sale.product().appleId(), sale.place(), sale.kind().name(), i)
-                        .hashCode();
+                int number = Objects.hash(row.get("appleId"), row.get("country"), row.get("device"), row.get("kind"), i);
                 row.put("subscriberId", String.format("1%017d", Integer.toUnsignedLong(number)));
                 rows.add(row);
             }

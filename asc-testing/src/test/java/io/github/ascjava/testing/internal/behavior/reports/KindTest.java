@@ -11,7 +11,7 @@ class KindTest {
         assertThat(Kind.ALL)
                 .isNotEmpty()
                 .allSatisfy(kind -> assertThat(kind.amounts().size() + kind.quietDays().size())
-                        .as(kind.name())
+                        .as(kind.words().get("kind"))
                         .isEqualTo(Kind.CYCLE));
     }
 
