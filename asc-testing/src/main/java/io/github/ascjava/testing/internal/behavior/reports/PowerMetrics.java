@@ -12,9 +12,7 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +35,15 @@ final class PowerMetrics implements ResourceHook {
                 world.store().get(operation.type(), request.url().pathSegments().get(2));
         List<String> versions = versions(subject, world);
         ObjectNode json = ReportFiles.json("power-metrics.json");
-        JsonNode categories = json.at("/productData/0/metricCategories");
-        Predicate<String> isRequested = filter("filter[metricType]", request);
-        keep(categories, each -> !versions.isEmpty() && isRequested.test(each.path("identifier").asText()));
-        Predicate<String> isDevice = filter("filter[deviceType]", request);
+        ArrayNode categories = (ArrayNode) json.at("/productData/0/metricCategories");
+        categories.removeIf(each -> versions.isEmpty() || isLeftOut(each.at("/identifier"), "metricType", request));
         for (JsonNode datasets : categories.findValues("datasets")) {
-            keep(datasets, each -> isDevice.test(each.at("/filterCriteria/device").asText()));
+            ((ArrayNode) datasets)
+                    .removeIf(each -> isLeftOut(each.at("/filterCriteria/device"), "deviceType", request));
             datasets.forEach(dataset -> addPoints((ArrayNode) dataset.path("points"), versions, world));
         }
-        JsonNode insights = json.at("/insights/trendingUp");
-        keep(insights, each -> versions.size() > 1);
+        ArrayNode insights = (ArrayNode) json.at("/insights/trendingUp");
+        insights.removeIf(each -> versions.size() < 2);
         insights.forEach(insight -> compare((ObjectNode) insight, versions, world));
         return ApiAnswer.of(200, CONTENT_TYPE, ByteString.encodeUtf8(json.toString()));
     }
@@ -85,16 +82,8 @@ final class PowerMetrics implements ResourceHook {
                 .toList();
     }
 
-    private static Predicate<String> filter(String name, ApiRequest request) {
-        String value = request.url().queryParameter(name);
-        return value == null ? each -> true : Arrays.asList(value.split(",", -1))::contains;
-    }
-
-    private static void keep(JsonNode array, Predicate<JsonNode> predicate) {
-        for (Iterator<JsonNode> elements = array.elements(); elements.hasNext(); ) {
-            if (!predicate.test(elements.next())) {
-                elements.remove();
-            }
-        }
+    private static boolean isLeftOut(JsonNode value, String filter, ApiRequest request) {
+        String values = request.url().queryParameter("filter[" + filter + "]");
+        return values != null && !Arrays.asList(values.split(",", -1)).contains(value.asText());
     }
 }

@@ -24,14 +24,15 @@ final class ReportFiles {
     /** Returns the lines after the first one, which names the columns; cells that a line lacks are empty. */
     static List<Words> rows(String file) {
         List<List<String>> lines = lines(file);
-        return lines.stream()
-                .skip(1)
-                .map(cells -> {
-                    Map<String, String> row = new HashMap<>();
-                    lines.get(0).forEach(column -> row.put(column, row.size() < cells.size() ? cells.get(row.size()) : ""));
-                    return new Words(row);
-                })
-                .toList();
+        return lines.stream().skip(1).map(cells -> row(lines.get(0), cells)).toList();
+    }
+
+    private static Words row(List<String> columns, List<String> cells) {
+        Map<String, String> row = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            row.put(columns.get(i), i < cells.size() ? cells.get(i) : "");
+        }
+        return new Words(row);
     }
 
     /** Reads a JSON object, which the caller may change. */
