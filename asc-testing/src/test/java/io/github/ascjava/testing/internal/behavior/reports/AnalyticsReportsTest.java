@@ -293,7 +293,7 @@ class AnalyticsReportsTest {
 
         // Nothing was downloaded on the nineteenth.
         assertThat(Shown.rows(SalesReportsTest.lines(file(segment))))
-                .extracting(row -> row.get("Date"))
+                .extracting(row -> Shown.text(row, "Date"))
                 .containsOnly("2026-11-18");
         assertThat(instances("r3-q", "DAILY").findValuesAsText("processingDate"))
                 .hasSize(36)
@@ -336,7 +336,7 @@ class AnalyticsReportsTest {
     }
 
     private List<String> dates(JsonNode instance) {
-        return Shown.rows(lines(instance)).stream().map(row -> row.get("Date")).toList();
+        return Shown.rows(lines(instance)).stream().map(row -> Shown.text(row, "Date")).toList();
     }
 
     /** Returns the columns, and the rows of all segments of an instance. */

@@ -105,10 +105,10 @@ class FinanceReportsTest {
         List<String> lines = finance("FINANCIAL", "ZZ", "2027-01");
         List<Map<String, String>> rows = Shown.rows(lines.subList(0, indexOf(lines, "Total_Rows")));
 
-        assertThat(rows).filteredOn(row -> row.get("Sale or Return").equals("R")).isNotEmpty();
+        assertThat(rows).filteredOn(row -> Shown.text(row, "Sale or Return").equals("R")).isNotEmpty();
         assertThat(rows).allSatisfy(row -> {
             assertThat(Shown.number(row, "Quantity").signum())
-                    .isEqualTo(row.get("Sale or Return").equals("R") ? -1 : 1);
+                    .isEqualTo(Shown.text(row, "Sale or Return").equals("R") ? -1 : 1);
             assertThat(Shown.number(row, "Partner Share")).isPositive();
             assertThat(Shown.number(row, "Extended Partner Share"))
                     .isEqualByComparingTo(Shown.number(row, "Partner Share").multiply(Shown.number(row, "Quantity")));

@@ -21,11 +21,13 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,7 +109,7 @@ class ReportsAgreeTest {
         FiscalMonth days = FiscalMonth.of(month);
         Map<String, BigDecimal> proceeds = sums(
                 daily(days.first(), days.last()),
-                row -> row.get("Currency of Proceeds"),
+                row -> Shown.text(row, "Currency of Proceeds"),
                 row -> Shown.number(row, "Units").multiply(Shown.number(row, "Developer Proceeds")));
         proceeds.values().removeIf(sum -> sum.signum() == 0);
 
@@ -121,22 +123,22 @@ class ReportsAgreeTest {
     @ParameterizedTest
     @MethodSource("days")
     void subscribersAndEventsAreThoseOfTheSales(LocalDate day) {
-        Function<Map<String, String>, String> id = row -> row.get("Subscription Apple ID");
+        Function<Map<String, String>, String> id = row -> Shown.text(row, "Subscription Apple ID");
         Map<String, BigDecimal> sold = sums(
                 daily(day, day).stream()
-                        .filter(row -> row.get("Product Type Identifier").equals("IAY"))
+                        .filter(row -> Shown.text(row, "Product Type Identifier").equals("IAY"))
                         .toList(),
-                row -> row.get("Apple Identifier"),
+                row -> Shown.text(row, "Apple Identifier"),
                 row -> Shown.number(row, "Units"));
 
         assertThat(sums(subscriptions("SUBSCRIBER", "DETAILED", day), id, row -> Shown.number(row, "Units")))
                 .isEqualTo(sold);
         assertThat(sums(
                         subscriptions("SUBSCRIPTION_EVENT", "SUMMARY", day).stream()
-                                .filter(row -> !row.get("Event").equals("Cancel"))
+                                .filter(row -> !Shown.text(row, "Event").equals("Cancel"))
                                 .toList(),
                         id,
-                        row -> row.get("Event").equals("Refund")
+                        row -> Shown.text(row, "Event").equals("Refund")
                                 ? Shown.number(row, "Quantity").negate()
                                 : Shown.number(row, "Quantity")))
                 .isEqualTo(sold);
@@ -149,9 +151,9 @@ class ReportsAgreeTest {
         Map<String, BigDecimal> expected = active(day.minusDays(1));
         for (Map<String, String> event : subscriptions("SUBSCRIPTION_EVENT", "SUMMARY", day)) {
             BigDecimal quantity = Shown.number(event, "Quantity");
-            if (event.get("Event").equals("Subscribe")) {
+            if (Shown.text(event, "Event").equals("Subscribe")) {
                 expected.merge(subscriptionIn(event), quantity, BigDecimal::add);
-            } else if (event.get("Event").equals("Cancel")) {
+            } else if (Shown.text(event, "Event").equals("Cancel")) {
                 expected.merge(subscriptionIn(event), quantity.negate(), BigDecimal::add);
             }
         }
@@ -165,25 +167,25 @@ class ReportsAgreeTest {
     void analyticsHaveTheDownloadsAndPurchasesOfTheSales(LocalDate day) {
         Map<String, List<Map<String, String>>> analytics = snapshot(CORTADO);
         List<Map<String, String>> downloads = on(day, analytics.get("App Downloads Standard")).stream()
-                .filter(row -> row.get("Download Type").equals("First-time download"))
+                .filter(row -> Shown.text(row, "Download Type").equals("First-time download"))
                 .toList();
         List<Map<String, String>> sales = daily(day, day);
         List<Map<String, String>> firstDownloads = sales.stream()
-                .filter(row -> row.get("Apple Identifier").equals(CORTADO))
-                .filter(row -> row.get("Product Type Identifier").equals("1F"))
+                .filter(row -> Shown.text(row, "Apple Identifier").equals(CORTADO))
+                .filter(row -> Shown.text(row, "Product Type Identifier").equals("1F"))
                 .toList();
         List<Map<String, String>> paid = sales.stream()
-                .filter(row -> row.get("Parent Identifier").equals("CORTADO"))
+                .filter(row -> Shown.text(row, "Parent Identifier").equals("CORTADO"))
                 .filter(row -> Shown.number(row, "Customer Price").signum() != 0)
                 .toList();
 
-        assertThat(sums(downloads, row -> row.get("Territory"), row -> Shown.number(row, "Counts")))
-                .isEqualTo(sums(firstDownloads, row -> row.get("Country Code"), row -> Shown.number(row, "Units")));
+        assertThat(sums(downloads, row -> Shown.text(row, "Territory"), row -> Shown.number(row, "Counts")))
+                .isEqualTo(sums(firstDownloads, row -> Shown.text(row, "Country Code"), row -> Shown.number(row, "Units")));
         assertThat(sums(
                         on(day, analytics.get("App Store Purchases Standard")),
-                        row -> row.get("Content Apple Identifier"),
+                        row -> Shown.text(row, "Content Apple Identifier"),
                         row -> Shown.number(row, "Purchases")))
-                .isEqualTo(sums(paid, row -> row.get("Apple Identifier"), row -> Shown.number(row, "Units")));
+                .isEqualTo(sums(paid, row -> Shown.text(row, "Apple Identifier"), row -> Shown.number(row, "Units")));
     }
 
     private static final Map<String, Map<String, List<Map<String, String>>>> SNAPSHOTS = new TreeMap<>();
@@ -219,15 +221,15 @@ class ReportsAgreeTest {
         });
     }
 
-    private static List<Map<String, String>> on(LocalDate day, List<Map<String, String>> rows) {
-        return rows.stream().filter(row -> row.get("Date").equals(day.toString())).toList();
+    private static List<Map<String, String>> on(LocalDate day, @Nullable List<Map<String, String>> rows) {
+        return Objects.requireNonNull(rows).stream().filter(row -> Shown.text(row, "Date").equals(day.toString())).toList();
     }
 
     private static Map<String, BigDecimal> units(List<Map<String, String>> sales) {
         return sums(
                 sales,
-                row -> String.join("|", row.get("SKU"), row.get("Country Code"), row.get("Device"), row.get("Subscription"))
-                        + "|" + row.get("Product Type Identifier") + row.get("Units").startsWith("-"),
+                row -> String.join("|", Shown.text(row, "SKU"), Shown.text(row, "Country Code"), Shown.text(row, "Device"), Shown.text(row, "Subscription"))
+                        + "|" + Shown.text(row, "Product Type Identifier") + Shown.text(row, "Units").startsWith("-"),
                 row -> Shown.number(row, "Units"));
     }
 
@@ -238,7 +240,7 @@ class ReportsAgreeTest {
         }
         return sums(
                 Shown.rows(lines.subList(0, last)),
-                row -> row.get("Partner Share Currency"),
+                row -> Shown.text(row, "Partner Share Currency"),
                 row -> Shown.number(row, "Extended Partner Share"));
     }
 
@@ -250,7 +252,7 @@ class ReportsAgreeTest {
     }
 
     private static String subscriptionIn(Map<String, String> row) {
-        return row.get("Subscription Apple ID") + " " + row.get("Country") + " " + row.get("Device");
+        return Shown.text(row, "Subscription Apple ID") + " " + Shown.text(row, "Country") + " " + Shown.text(row, "Device");
     }
 
     /** Adds up a number for each group; without trailing zeros, so that equal numbers are equal. */

@@ -266,9 +266,9 @@ class SalesReportsTest {
         List<Map<String, String>> rows =
                 Shown.rows(lines(sales(subscriptions("SUBSCRIPTION_EVENT", "1_4") + "&filter[reportDate]=2026-11-20")));
 
-        assertThat(rows).extracting(row -> row.get("Event Date")).containsOnly("11/20/2026");
+        assertThat(rows).extracting(row -> Shown.text(row, "Event Date")).containsOnly("11/20/2026");
         assertThat(rows)
-                .extracting(row -> row.get("Original Start Date"))
+                .extracting(row -> Shown.text(row, "Original Start Date"))
                 .contains("11/20/2026", "10/20/2026");
     }
 
@@ -276,7 +276,7 @@ class SalesReportsTest {
     void writeRefundsWithNegativeUnitsAndPriceButPositiveProceeds() {
         List<Map<String, String>> refunds =
                 Shown.rows(lines(sales(DAILY.replace("DAILY", "MONTHLY") + "&filter[reportDate]=2026-10"))).stream()
-                        .filter(row -> row.get("Units").startsWith("-"))
+                        .filter(row -> Shown.text(row, "Units").startsWith("-"))
                         .toList();
 
         assertThat(refunds).isNotEmpty().allSatisfy(row -> {
@@ -291,14 +291,14 @@ class SalesReportsTest {
         List<Map<String, String>> rows = Shown.rows(lines(sales(DAILY + "&filter[reportDate]=2026-11-20")));
 
         Map<String, List<String>> prices = rows.stream()
-                .filter(row -> row.get("SKU").equals("monthly") && row.get("Country Code").equals("US"))
+                .filter(row -> Shown.text(row, "SKU").equals("monthly") && Shown.text(row, "Country Code").equals("US"))
                 .filter(row -> Shown.number(row, "Units").signum() > 0)
                 .collect(Collectors.groupingBy(
-                        row -> row.get("Units"), Collectors.mapping(row -> row.get("Customer Price"), Collectors.toList())));
+                        row -> Shown.text(row, "Units"), Collectors.mapping(row -> Shown.text(row, "Customer Price"), Collectors.toList())));
         assertThat(prices).hasSizeGreaterThan(1);
         assertThat(prices.values().stream().flatMap(List::stream).distinct()).hasSize(1);
         assertThat(rows)
-                .flatExtracting(row -> row.get("Customer Price"), row -> row.get("Developer Proceeds"))
+                .flatExtracting(row -> Shown.text(row, "Customer Price"), row -> Shown.text(row, "Developer Proceeds"))
                 .noneMatch(amount -> amount.toString().startsWith("0."));
     }
 
@@ -307,14 +307,14 @@ class SalesReportsTest {
         List<Map<String, String>> rows = Shown.rows(lines(sales(DAILY + "&filter[reportDate]=2026-11-20")));
 
         assertThat(rows)
-                .filteredOn(row -> row.get("SKU").equals("monthly"))
+                .filteredOn(row -> Shown.text(row, "SKU").equals("monthly"))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row)
                         .containsEntry("Apple Identifier", "s")
                         .containsEntry("Parent Identifier", "SKU1")
                         .containsEntry("Product Type Identifier", "IAY"));
         assertThat(rows)
-                .filteredOn(row -> row.get("SKU").equals("SKU1"))
+                .filteredOn(row -> Shown.text(row, "SKU").equals("SKU1"))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row).containsEntry("Apple Identifier", "1").containsEntry("Parent Identifier", " "));
     }
@@ -326,7 +326,7 @@ class SalesReportsTest {
                 "appStoreVersions", "v2", "{'versionString':'1.0','appVersionState':'PREPARE_FOR_SUBMISSION'}"));
 
         assertThat(Shown.rows(lines(sales(DAILY + "&filter[reportDate]=2026-11-20"))))
-                .extracting(row -> row.get("SKU"))
+                .extracting(row -> Shown.text(row, "SKU"))
                 .contains("SKU1")
                 .doesNotContain("SKU2");
     }

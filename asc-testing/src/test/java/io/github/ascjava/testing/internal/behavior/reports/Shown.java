@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What reports show, by the names of the columns. */
 final class Shown {
@@ -38,7 +39,11 @@ final class Shown {
         return rows;
     }
 
+    static String text(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
+    }
+
     static BigDecimal number(Map<String, String> row, String column) {
-        return new BigDecimal(row.get(column));
+        return new BigDecimal(text(row, column));
     }
 }
