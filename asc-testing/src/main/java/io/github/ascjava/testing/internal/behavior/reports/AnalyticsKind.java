@@ -48,15 +48,16 @@ record AnalyticsKind(
         for (int i = 0; i < periods.size() - 1 && !lines.isEmpty(); i++) {
             LocalDate first = periods.get(i);
             LocalDate last = periods.get(i + 1).minusDays(1);
-            List<Sale> daily = Sale.daily(first, last, products).stream()
-                    .filter(sale -> kinds.contains(sale.kind().words().get("kind")) && (!kinds.contains("paid") || sale.isPaid()))
-                    .toList();
-            Sale.sum(daily, sale -> sale.within(first, last)).stream()
+            Sale.total(first, last, products, this::isShown).stream()
                     .filter(sale -> !name.endsWith("Detailed") || Math.abs(sale.units()) >= FEWEST_USERS)
                     .forEach(sale -> sales.computeIfAbsent(first.getYear(), year -> new ArrayList<>())
                             .add(sale));
         }
         return sales;
+    }
+
+    private boolean isShown(Sale sale) {
+        return kinds.contains(sale.kind().words().get("kind")) && (!kinds.contains("paid") || sale.isPaid());
     }
 
     /** Writes a file. */

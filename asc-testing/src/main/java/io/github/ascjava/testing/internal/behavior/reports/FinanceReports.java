@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Financial reports of fiscal months, whose tables are followed by lines that are not rows. */
-final class FinanceReports implements ResourceHook {
+record FinanceReports(Account account, Gzip gzip) implements ResourceHook {
 
     private static final String REGION = "filter[regionCode]";
     private static final String DATE = "filter[reportDate]";
@@ -30,14 +30,6 @@ final class FinanceReports implements ResourceHook {
 
     /** A month ends on a Saturday, and its report is there on the first Friday of the next one. */
     private static final int DAYS_TO_MAKE = 6;
-
-    private final Account account;
-    private final Gzip gzip;
-
-    FinanceReports(Account account, Gzip gzip) {
-        this.account = account;
-        this.gzip = gzip;
-    }
 
     @Override
     public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {

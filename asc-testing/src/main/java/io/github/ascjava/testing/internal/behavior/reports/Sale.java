@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -44,6 +45,12 @@ record Sale(LocalDate first, LocalDate last, Product product, Kind kind, Place p
                 sales.add(new Sale(day, day, product, kind, place, units));
             }
         }
+    }
+
+    /** Returns the sales of some days together. */
+    static List<Sale> total(LocalDate first, LocalDate last, List<Product> products, Predicate<Sale> wanted) {
+        List<Sale> sales = daily(first, last, products).stream().filter(wanted).toList();
+        return sum(sales, sale -> sale.within(first, last));
     }
 
     /** Adds up the sales that a function makes equal, apart from their units. */

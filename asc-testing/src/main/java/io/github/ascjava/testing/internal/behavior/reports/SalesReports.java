@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sales and subscription reports, and the errors for those that are not available. */
-final class SalesReports implements ResourceHook {
+record SalesReports(Account account, Gzip gzip) implements ResourceHook {
 
     static final String GZIP = "application/a-gzip";
 
@@ -24,14 +24,6 @@ final class SalesReports implements ResourceHook {
 
     /** The reports, with their frequencies and versions. */
     private static final List<Words> REPORTS = ReportFiles.rows("sales-reports.tsv");
-
-    private final Account account;
-    private final Gzip gzip;
-
-    SalesReports(Account account, Gzip gzip) {
-        this.account = account;
-        this.gzip = gzip;
-    }
 
     @Override
     public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {
@@ -43,7 +35,9 @@ final class SalesReports implements ResourceHook {
         String frequency = Filters.required("filter[frequency]", request);
         Filters.requireVendor(account, request);
         Words report = report(type, subType);
-        requireOneOf("filter[frequency]", frequency, report.get("frequencies"), type + " " + subType);
+        if (!Arrays.asList(report.get("frequencies").split(" ", -1)).contains(frequency)) {
+            throw invalid("filter[frequency]", frequency, type + " " + subType);
+        }
         boolean aboutSubscriptions = report.get("required").equals("yes");
         String version = request.url().queryParameter(VERSION);
         requireVersion(version, report, aboutSubscriptions && world.has(Deviation.SUBSCRIPTION_REPORTS_NEED_VERSION));
@@ -66,14 +60,14 @@ final class SalesReports implements ResourceHook {
     /** Writes a report: the names of its columns, then its rows. The team has no data for some types. */
     private String text(String type, ReportPeriod period, @Nullable String version, SandboxState world) {
         List<Product> products = Product.all(world);
-        if (!type.equals("SALES")) {
-            return new SubscriptionReports(account, period.last(), products).text(type, "1_3".equals(version));
+        if (type.equals("SALES")) {
+            return SALES.text(Sale.total(period.first(), period.last(), products, sale -> sale.kind().isSale()).stream()
+                    .map(sale -> sale.fields(account)));
         }
-        List<Sale> sales = Sale.daily(period.first(), period.last(), products).stream()
-                .filter(sale -> sale.kind().isSale())
+        List<Product> subscriptions = products.stream()
+                .filter(product -> product.kinds().contains("subscription"))
                 .toList();
-        return SALES.text(Sale.sum(sales, sale -> sale.within(period.first(), period.last())).stream()
-                .map(sale -> sale.fields(account)));
+        return new SubscriptionReports(account, period.last(), subscriptions).text(type, "1_3".equals(version));
     }
 
     private static Words report(String type, String subType) {
@@ -81,12 +75,6 @@ final class SalesReports implements ResourceHook {
                 .filter(each -> each.get("type").equals(type) && each.get("subType").equals(subType))
                 .findFirst()
                 .orElseThrow(() -> invalid("filter[reportSubType]", subType, type));
-    }
-
-    private static void requireOneOf(String parameter, String value, String allowed, String report) {
-        if (!Arrays.asList(allowed.split(" ", -1)).contains(value)) {
-            throw invalid(parameter, value, report);
-        }
     }
 
     private static RuntimeException invalid(String parameter, String value, String report) {

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The subscription reports of a day: active subscriptions, events, and subscribers. */
-final class SubscriptionReports {
+/**
+ * The subscription reports of a day: active subscriptions, events, and subscribers.
+ *
+ * @param subscriptions the subscriptions that are sold
+ */
+record SubscriptionReports(Account account, LocalDate day, List<Product> subscriptions) {
 
     private static final ReportTemplate ACTIVE = ReportTemplate.read("subscription.tsv");
     private static final ReportTemplate EVENTS = ReportTemplate.read("subscription-event.tsv");
@@ -22,24 +26,12 @@ final class SubscriptionReports {
     /** The active subscriptions at the beginning of each cycle, compared with the weight of the place. */
     private static final int ACTIVE_PER_WEIGHT = 12;
 
-    private final Account account;
-    private final LocalDate day;
-    private final List<Product> products;
-
-    SubscriptionReports(Account account, LocalDate day, List<Product> products) {
-        this.account = account;
-        this.day = day;
-        this.products = products.stream()
-                .filter(product -> product.kinds().contains("subscription"))
-                .toList();
-    }
-
     /** Writes the report of a type: only the names of the columns if there is nothing to tell. */
     String text(String type, boolean oldest) {
         return switch (type) {
             case "SUBSCRIPTION" -> (oldest ? ACTIVE.withoutLast(WIN_BACK_COLUMNS) : ACTIVE).text(active().stream());
             case "SUBSCRIPTION_EVENT" -> EVENTS.text(
-                    Sale.daily(day, day, products).stream().map(sale -> sale.fields(account)));
+                    Sale.daily(day, day, subscriptions).stream().map(sale -> sale.fields(account)));
             case "SUBSCRIBER" -> SUBSCRIBERS.text(subscribers().stream());
             default -> "\n";
         };
@@ -47,7 +39,7 @@ final class SubscriptionReports {
 
     private List<Map<String, String>> active() {
         List<Map<String, String>> rows = new ArrayList<>();
-        for (Product product : products) {
+        for (Product product : subscriptions) {
             for (Place place : Place.ALL) {
                 int active = active(product, place);
                 int trials = product.kinds().contains("trial") ? sum("trial", product, place, TRIAL_DAYS) : 0;
@@ -82,7 +74,7 @@ final class SubscriptionReports {
 
     private List<Map<String, String>> subscribers() {
         List<Map<String, String>> rows = new ArrayList<>();
-        for (Sale sale : Sale.daily(day, day, products)) {
+        for (Sale sale : Sale.daily(day, day, subscriptions)) {
             for (int i = 0; i < Math.abs(sale.units()) && sale.kind().isSale(); i++) {
                 Map<String, String> row = sale.fields(account);
                 int number = Objects.hash(row.get("appleId"), row.get("country"), row.get("device"), row.get("kind"), i);
