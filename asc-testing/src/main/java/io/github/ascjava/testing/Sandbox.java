@@ -1,5 +1,6 @@
 package io.github.ascjava.testing;
 
+import io.github.ascjava.client.model.users.UserRole;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -62,6 +63,7 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         long seed = 1;
         boolean empty;
         boolean individual;
+        UserRole role = UserRole.ADMIN;
         /** For the server only; a test in Java controls its sandbox directly. */
         boolean control;
 
@@ -110,6 +112,15 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         /** Accepts an individual key instead of a team key; it cannot use provisioning and reports. */
         public Builder individualKey() {
             individual = true;
+            return this;
+        }
+
+        /**
+         * Sets the role of the key; Admin if not set. Another role gets 403 for the resources whose roles are known:
+         * review submissions, webhooks, users, and sales and finance reports.
+         */
+        public Builder keyRole(UserRole keyRole) {
+            role = Objects.requireNonNull(keyRole, "keyRole");
             return this;
         }
 

@@ -132,6 +132,16 @@ public abstract class SandboxControl extends FaultInjection {
         machinery().tokens.expireAll();
     }
 
+    /** Rejects every request with the 403 of a team that has a problem, until {@link #allowAccess} or {@link #reset}. */
+    public final void denyAccess(AccessProblem problem) {
+        machinery().gate.deny(problem.refusal());
+    }
+
+    /** Accepts requests again, after {@link #denyAccess}. */
+    public final void allowAccess() {
+        machinery().gate.deny(null);
+    }
+
     /**
      * Sets how many requests the key may make; those already made count.
      *
@@ -204,7 +214,9 @@ public abstract class SandboxControl extends FaultInjection {
         });
     }
 
-    /** Discards faults and recorded requests, and resets clock skew and rate limit; resources and time remain. */
+    /**
+     * Discards faults and recorded requests, and resets clock skew, rate limit and access; resources and time remain.
+     */
     public final void reset() {
         machinery().reset();
     }

@@ -2,6 +2,7 @@ package io.github.ascjava.testing;
 
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.auth.IndividualKey;
+import io.github.ascjava.client.model.users.UserRole;
 import io.github.ascjava.testing.internal.pki.EcSigner;
 import io.github.ascjava.testing.internal.server.AcceptedKey;
 import java.io.IOException;
@@ -54,8 +55,9 @@ final class SandboxKey {
         return apiKey;
     }
 
-    AcceptedKey accepted() {
-        return new AcceptedKey(KEY_ID, apiKey instanceof IndividualKey ? null : ISSUER_ID, pair.getPublic());
+    AcceptedKey accepted(UserRole role) {
+        String issuerId = apiKey instanceof IndividualKey ? null : ISSUER_ID;
+        return new AcceptedKey(KEY_ID, issuerId, pair.getPublic(), role.value());
     }
 
     /** Writes a file like Apple's, readable by its owner only where the file system supports that. */

@@ -37,6 +37,7 @@ final class SandboxRuntime implements AutoCloseable {
     final SandboxClock clock;
     final SkewedClock shownClock;
     final TokenCheck tokens;
+    final RequestPreconditions gate;
     final RequestBudget budget;
     final Faults faults = new Faults();
     final RequestJournal records;
@@ -56,7 +57,7 @@ final class SandboxRuntime implements AutoCloseable {
         this.records = new RequestJournal(clock);
         this.budget = new RequestBudget(clock);
         this.budget.limit(requestsPerHour, requestsPerMinute);
-        AcceptedKey accepted = key.accepted();
+        AcceptedKey accepted = key.accepted(settings.role);
         this.tokens = new TokenCheck(accepted, shownClock);
         this.world = new SandboxState(
                 Catalog.load(),
@@ -74,7 +75,7 @@ final class SandboxRuntime implements AutoCloseable {
         }
         Engine engine = new Engine(
                 world.catalog(), world, ResourceHooks.all(Account.SANDBOX, authority, settings.unusualReports));
-        RequestPreconditions gate = new RequestPreconditions(accepted, tokens, budget);
+        this.gate = new RequestPreconditions(accepted, tokens, budget);
         RequestPipeline pipeline =
                 new RequestPipeline(gate, budget, faults, records::record, shownClock, engine::handle);
         this.control = settings.control ? new ControlEndpoints(this, new FixtureLoader(world, signing)) : null;
@@ -134,6 +135,7 @@ final class SandboxRuntime implements AutoCloseable {
         faults.clear();
         records.clear();
         shownClock.skew(Duration.ZERO);
+        gate.deny(null);
         budget.limit(requestsPerHour, requestsPerMinute);
         budget.refill();
     }

@@ -9,6 +9,10 @@ public enum ErrorKind {
     NO_JSON(400, "ENTITY_INVALID", "The request entity is not a valid JSON document"),
     NOT_AUTHORIZED(401, "NOT_AUTHORIZED", "Authentication credentials are missing or invalid."),
     FORBIDDEN(403, "FORBIDDEN_ERROR", "This request is forbidden for security reasons"),
+    AGREEMENT(
+            403,
+            "FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED",
+            "A required agreement is missing or has expired."),
     OPERATION_NOT_ALLOWED(403, "FORBIDDEN_ERROR", "The given operation is not allowed"),
     NOT_FOUND(404, "NOT_FOUND", "The specified resource does not exist"),
     PATH(404, "PATH_ERROR", "The URL path is not valid"),

@@ -1,14 +1,17 @@
 package io.github.ascjava.testing.internal.server;
 
+import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that every request to the API must pass: URL length, token, rate limit, restrictions of the key, and content type.
+ * Checks that every request to the API must pass: URL length, token, rate limit, state of the team, restrictions of the
+ * key, and content type. Thread-safe.
  */
 public final class RequestPreconditions {
 
@@ -27,18 +30,36 @@ public final class RequestPreconditions {
             "salesReports",
             "financeReports");
 
+    /** The roles beside Admin that may use a resource, where they are known (docs/live-service.md#roles-limit-keys). */
+    private static final Map<String, Set<String>> ROLES = Map.of(
+            "reviewSubmissions", Set.of("APP_MANAGER"),
+            "reviewSubmissionItems", Set.of("APP_MANAGER"),
+            "webhooks", Set.of("APP_MANAGER"),
+            "webhookDeliveries", Set.of("APP_MANAGER"),
+            "webhookPings", Set.of("APP_MANAGER"),
+            "users", Set.of(),
+            "userInvitations", Set.of(),
+            "salesReports", Set.of("FINANCE", "SALES"),
+            "financeReports", Set.of("FINANCE"));
+
     /** The most bytes that a body may have; parts of uploads have five megabytes. */
     public static final int MOST_BODY_BYTES = 8 * 1024 * 1024;
 
     private final AcceptedKey key;
     private final TokenCheck tokens;
     private final RequestBudget budget;
+    private volatile @Nullable ApiErrorException denial;
 
     /** Creates the checks for one key. */
     public RequestPreconditions(AcceptedKey key, TokenCheck tokens, RequestBudget budget) {
         this.key = key;
         this.tokens = tokens;
         this.budget = budget;
+    }
+
+    /** Rejects every request with this error, or none any longer if it is null. */
+    public void deny(@Nullable ApiErrorException error) {
+        denial = error;
     }
 
     /** Returns whether a URL belongs to the API; uploads and downloads have other URLs and need no token. */
@@ -59,7 +80,14 @@ public final class RequestPreconditions {
         if (!budget.take()) {
             throw Errors.rateLimitExceeded();
         }
+        ApiErrorException denied = denial;
+        if (denied != null) {
+            throw denied;
+        }
         List<String> path = request.url().pathSegments();
+        if (ROLES.entrySet().stream().anyMatch(rule -> path.contains(rule.getKey()) && !key.hasRole(rule.getValue()))) {
+            throw Errors.keyNotAllowed();
+        }
         if (key.isIndividual() && path.size() > 1 && NOT_FOR_INDIVIDUALS.contains(path.get(1))) {
             throw Errors.keyNotAllowed();
         }
