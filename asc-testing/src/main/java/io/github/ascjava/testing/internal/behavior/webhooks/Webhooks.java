@@ -3,12 +3,10 @@ package io.github.ascjava.testing.internal.behavior.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Refusals;
-import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ErrorKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,6 @@ final class Webhooks implements ResourceHook {
 
     private static final String TYPE = "webhooks";
     private static final String PINGS = "webhookPings";
-    private static final int MOST_OF_AN_APP = 10;
 
     private final Deliveries deliveries;
     private final Events events;
@@ -39,12 +36,6 @@ final class Webhooks implements ResourceHook {
         JsonNode secret = Bodies.attribute(body, "secret");
         if (secret.isTextual() && secret.asText().isEmpty()) {
             throw Refusals.attribute("secret", "The secret of a webhook can not be empty.");
-        }
-        if (operation.action() == Action.CREATE_INSTANCE) {
-            String appId = String.valueOf(Bodies.related(body, "app"));
-            if (world.store().related(world.store().get("apps", appId), TYPE).size() >= MOST_OF_AN_APP) {
-                throw ErrorKind.ENTITY.refusal("An app can have at most " + MOST_OF_AN_APP + " webhooks.");
-            }
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.Api;
 import io.github.ascjava.testing.internal.behavior.Body;
 import io.github.ascjava.testing.internal.behavior.testflight.Builds;
+import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.time.Duration;
@@ -411,12 +412,10 @@ class LiveRowsTest {
         for (int i = 1; i < (differs ? 2 : Integer.parseInt(limit.get(3))); i++) {
             api.world().addTo(parent, limit.get(2)).with("fileName", "a");
         }
-        Body body = Body.of(type).one(limit.get(1), parent.type(), parent.id());
-        if (differs) {
-            body.with(limit.get(4), limit.get(4).equals("previewType") ? "IPHONE_67" : "APP_IPHONE_67");
-        } else {
-            body.with("fileName", "a.png").with("fileSize", 1);
-        }
+        Creations creations = new Creations(api);
+        Body body = creations
+                .body(creations.shape(creations.operation(type, Action.CREATE_INSTANCE, "")), limit.get(1))
+                .one(limit.get(1), parent.type(), parent.id());
 
         api.post("/v1/" + type, body);
         assertThat(Api.refusal(() -> api.post("/v1/" + type, body)))

@@ -17,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +30,7 @@ class StateLocksTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "live-service.md");
 
     private final Api api = new Api();
+    private final Creations creations = new Creations(api);
 
     static Stream<Arguments> locked() {
         return StateLocks.all().stream()
@@ -131,14 +130,14 @@ class StateLocksTest {
         boolean creation = member.equals(StateLocks.CREATION);
         Action action = creation ? Action.CREATE_INSTANCE : Action.UPDATE_INSTANCE;
         OperationShape operation = operation(lock, action, creation ? lock.way().get(0) : member);
-        BodyShape shape = shape(operation);
+        BodyShape shape = creations.shape(operation);
         Body body = Body.of(lock.type());
         if (!creation) {
             body.id("locked");
         }
         for (Shape.Member each : shape.attributes().values()) {
             if (creation ? each.required() : each.name().equals(member)) {
-                body.with(each.name(), value(each.shape()));
+                body.with(each.name(), Creations.value(each.shape()));
             }
         }
         if (creation) {
@@ -169,41 +168,6 @@ class StateLocksTest {
     }
 
     private OperationShape operation(StateLocks.Lock lock, Action action, String member) {
-        return api.world().catalog().operations().stream()
-                .filter(each -> each.type().equals(lock.type()) && each.action() == action)
-                .filter(each -> member.isEmpty()
-                        || shape(each).attributes().containsKey(member)
-                        || shape(each).relationships().containsKey(member))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no operation for " + lock + " " + member));
-    }
-
-    private BodyShape shape(OperationShape operation) {
-        return api.world()
-                .catalog()
-                .body(Objects.requireNonNull(operation.body()).name());
-    }
-
-    private static Object value(Shape shape) {
-        if (shape instanceof Shape.OneOf oneOf) {
-            return oneOf.values().get(0);
-        }
-        if (shape instanceof Shape.Flag) {
-            return true;
-        }
-        if (shape instanceof Shape.Whole) {
-            return 1;
-        }
-        if (shape instanceof Shape.ListOf) {
-            return List.of();
-        }
-        if (shape instanceof Shape.ObjectOf || shape instanceof Shape.MapOf) {
-            return Map.of();
-        }
-        return switch (shape instanceof Shape.Text text ? String.valueOf(text.format()) : "") {
-            case "date-time" -> "2026-12-24T12:00:00Z";
-            case "uri" -> "https://example.com";
-            default -> "en-US";
-        };
+        return creations.operation(lock.type(), action, member);
     }
 }
