@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
@@ -55,7 +56,10 @@ class RecipesTest {
     private final TestFlightRecipes testFlight = new TestFlightRecipes(asc);
     private final SigningRecipes signing = new SigningRecipes(asc);
     private final TeamRecipes team = new TeamRecipes(asc);
-    private final ReleaseRecipes releases = new ReleaseRecipes(asc);
+    private final ReleaseRecipes releases = new ReleaseRecipes(asc, duration -> {
+        sandbox.advanceTime(duration);
+        return CompletableFuture.completedFuture(null);
+    });
     private final StoreRecipes store = new StoreRecipes(asc);
 
     @AfterEach

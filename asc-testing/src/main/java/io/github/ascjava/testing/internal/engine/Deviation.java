@@ -188,5 +188,24 @@ public enum Deviation {
      * <p>See {@code docs/live-service.md#custom-product-pages-need-inline-versions}; the others name
      * it in their entries.
      */
-    CREATIONS_DIFFER
+    CREATIONS_DIFFER,
+    /**
+     * Later pages of an app's builds begin with the last build of the page before, in place of their own first one.
+     *
+     * <p>See {@code docs/live-service.md#builds-of-an-app-are-unordered}.
+     */
+    BUILDS_OF_AN_APP_REPEAT,
+    /**
+     * A version can be submitted for review only some seconds after it was added to a submission, and the first version
+     * of a platform must not have release notes.
+     *
+     * <p>See {@code docs/live-service.md#review-items-need-a-ready-version}.
+     */
+    READINESS_FOR_REVIEW_IS_STRICT,
+    /**
+     * Screenshots and previews are checked after their commit, and fail with Apple's codes.
+     *
+     * <p>See {@code docs/live-service.md#files-fail-after-the-commit}.
+     */
+    COMMITTED_FILES_ARE_CHECKED
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -39,15 +40,24 @@ final class Paging {
     /**
      * Returns the requested page of a list.
      *
+     * @param repeats whether a later page has the last resource of the page before in place of its own first one
      * @throws ApiErrorException 400 if the cursor is not one of the sandbox's
      */
-    static Paging of(List<StoredResource> all, OperationShape operation, Selection selection, HttpUrl request) {
+    static Paging of(
+            List<StoredResource> all,
+            OperationShape operation,
+            Selection selection,
+            HttpUrl request,
+            boolean repeats) {
         Integer most = operation.query().limit();
         Integer asked = selection.limit();
         int limit = asked != null ? asked : most == null ? all.size() : Math.min(DEFAULT, most);
         int from = selection.cursor() == null ? 0 : begin(all, selection.cursor());
         int to = Math.min(all.size(), from + limit);
-        List<StoredResource> page = all.subList(from, to);
+        List<StoredResource> page = new ArrayList<>(all.subList(from, to));
+        if (repeats && from > 0 && !page.isEmpty()) {
+            page.set(0, all.get(from - 1));
+        }
         boolean isLast = to == all.size() || page.isEmpty();
         return new Paging(request, all.size(), limit, page, isLast ? null : cursor(to, all.get(to - 1)));
     }

@@ -22,6 +22,9 @@ final class Reads {
     /** Lists with the newest resource first. */
     private static final Set<String> NEWEST_FIRST = Set.of("/v1/apps/{id}/appStoreVersions");
 
+    /** Lists with the same resource on several pages. */
+    private static final Set<String> REPEATING = Set.of("/v1/apps/{id}/builds");
+
     private final SandboxState world;
     private final List<ResourceHook> behaviors;
     private final DocumentWriter documents;
@@ -63,7 +66,8 @@ final class Reads {
 
     private Paging page(List<StoredResource> all, OperationShape operation, Selection selection, ApiRequest request) {
         List<StoredResource> passed = filters.apply(all, selection);
-        return Paging.of(sorting.apply(passed, selection), operation, selection, request.url());
+        boolean repeats = REPEATING.contains(operation.path()) && world.has(Deviation.BUILDS_OF_AN_APP_REPEAT);
+        return Paging.of(sorting.apply(passed, selection), operation, selection, request.url(), repeats);
     }
 
     private List<StoredResource> listed(OperationShape operation, @Nullable StoredResource target, Answer answer) {

@@ -3,6 +3,7 @@ package io.github.ascjava.testing.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ascjava.testing.internal.http.ErrorObject;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,30 @@ class DeviationTest {
                         .at("/meta/paging")
                         .has("total"))
                 .isFalse();
+    }
+
+    @Test
+    void laterPagesOfTheBuildsOfAnAppBeginWithABuildOfThePageBefore() {
+        for (boolean live : List.of(true, false)) {
+            Bench bench = live ? Bench.with(Deviation.BUILDS_OF_AN_APP_REPEAT) : Bench.documented();
+            StoredResource app = bench.add("apps", "1", "{}");
+            List.of("a", "b", "c", "d", "e").forEach(id -> bench.store.link(app, "builds", bench.add("builds", id, "{}")));
+
+            assertThat(pages(bench, "/v1/apps/1/builds?limit=2"))
+                    .isEqualTo(live ? List.of("a", "b", "b", "d", "d") : List.of("a", "b", "c", "d", "e"));
+            assertThat(pages(bench, "/v1/apps/1/builds?limit=1")).hasSize(5);
+            assertThat(pages(bench, "/v1/builds?filter[app]=1&limit=2")).containsExactly("a", "b", "c", "d", "e");
+        }
+    }
+
+    private static List<String> pages(Bench bench, String path) {
+        List<String> ids = new ArrayList<>();
+        for (String next = path; !next.isEmpty(); ) {
+            Bench.Reply page = bench.get(next);
+            ids.addAll(page.ids());
+            next = page.json().at("/links/next").asText();
+        }
+        return ids;
     }
 
     @Test

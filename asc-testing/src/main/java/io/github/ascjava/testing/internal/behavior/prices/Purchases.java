@@ -23,6 +23,8 @@ final class Purchases implements ResourceHook {
     static final String PURCHASE = "inAppPurchases";
     static final String SUBSCRIPTION = "subscriptions";
 
+    private static final String SCREENSHOT = "inAppPurchaseAppStoreReviewScreenshots";
+
     private static final String STATE = "state";
     private static final String MISSING = "MISSING_METADATA";
     private static final String READY = "READY_TO_SUBMIT";
@@ -71,6 +73,18 @@ final class Purchases implements ResourceHook {
         }
     }
 
+    /** A screenshot fails some time after its commit (docs/live-service.md#review-screenshots-of-purchases-have-sizes). */
+    @Override
+    public void timePassed(SandboxState world) {
+        if (world.store().all(SCREENSHOT).stream().anyMatch(Purchases::hasFailed)) {
+            refresh(world);
+        }
+    }
+
+    private static boolean hasFailed(StoredResource part) {
+        return part.attributes().at("/assetDeliveryState/state").asText().equals("FAILED");
+    }
+
     /** Every write may have added the last missing part. */
     private static void refresh(SandboxState world) {
         REQUIRED.forEach((type, relationships) -> {
@@ -78,8 +92,8 @@ final class Purchases implements ResourceHook {
                 String state = purchase.text(STATE);
                 if (state.equals(MISSING) || state.equals(READY)) {
                     boolean complete = relationships.stream()
-                            .noneMatch(name ->
-                                    world.store().related(purchase, name).isEmpty());
+                            .allMatch(name -> world.store().related(purchase, name).stream()
+                                    .anyMatch(part -> !hasFailed(part)));
                     purchase.attributes().put(STATE, complete ? READY : MISSING);
                 }
             }

@@ -1,8 +1,13 @@
 package io.github.ascjava.testing.internal.behavior.provisioning;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
+import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.ErrorKind;
+import java.util.Set;
 
 /**
  * Enabling, changing or disabling a capability invalidates the profiles of its App ID.
@@ -13,8 +18,25 @@ public final class Capabilities extends ResourceRules {
 
     static final String TYPE = "bundleIdCapabilities";
 
+    /** What marks the bundle ID of an App Clip; Apple's website sets it, the API cannot. */
+    private static final Set<String> APP_CLIP = Set.of("ON_DEMAND_INSTALL_CAPABLE", "ODIC_PARENT_BUNDLEID");
+
+    private static final String CAPABILITY_TYPE = "capabilityType";
+
     Capabilities() {
         super(TYPE);
+    }
+
+    /** The document has no such relationship (docs/live-service.md#app-clip-capabilities-need-a-parent). */
+    @Override
+    protected void checkNew(JsonNode body, SandboxState world) {
+        StoredResource bundleId = Bodies.required(body, "bundleId", BundleIds.TYPE, world);
+        boolean clip = world.store().related(bundleId, TYPE).stream()
+                .anyMatch(capability -> APP_CLIP.contains(capability.text(CAPABILITY_TYPE)));
+        if (clip && world.has(Deviation.CREATIONS_DIFFER)) {
+            throw ErrorKind.RELATIONSHIP_REQUIRED.refusal(
+                    "The relationship 'parentBundleId' is required but was not provided with this request.");
+        }
     }
 
     @Override
@@ -38,7 +60,7 @@ public final class Capabilities extends ResourceRules {
         return world.store().find(TYPE, id).orElseGet(() -> {
             StoredResource capability = world.store()
                     .add(TYPE, id)
-                    .with("capabilityType", capabilityType)
+                    .with(CAPABILITY_TYPE, capabilityType)
                     .with("settings", null);
             world.store().link(bundleId, "bundleIdCapabilities", capability);
             return capability;

@@ -16,12 +16,13 @@ public final class ReleaseBehaviors {
         VersionState states = new VersionState(events);
         PhasedReleases phasedReleases = new PhasedReleases();
         Shop shop = new Shop(states, phasedReleases, agenda);
+        ReviewItems items = new ReviewItems(states, agenda);
         return List.of(
                 new Versions(),
                 new AppInfos(),
                 phasedReleases,
-                new ReviewItems(states),
-                new ReviewSubmissions(states, shop, agenda),
+                items,
+                new ReviewSubmissions(states, shop, agenda, items),
                 new ReleaseRequests(shop, agenda),
                 new ReviewResponses(),
                 new Locales());

@@ -3,10 +3,15 @@ package io.github.ascjava.testing.internal.behavior.release;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
+import io.github.ascjava.testing.internal.behavior.common.Scheduler;
+import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ErrorKind;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The items of a review submission: added while the submission is open, complete, and in one submission at a time. */
 final class ReviewItems extends ResourceRules {
@@ -14,11 +19,17 @@ final class ReviewItems extends ResourceRules {
     private static final String TYPE = "reviewSubmissionItems";
     private static final String VERSION = "appStoreVersion";
 
-    private final VersionState states;
+    private static final Duration UNTIL_READY = Duration.ofSeconds(5);
 
-    ReviewItems(VersionState states) {
+    private final VersionState states;
+    private final Scheduler agenda;
+    /** Items whose version is not ready for review yet. */
+    private final Set<StoredResource> pending = new HashSet<>();
+
+    ReviewItems(VersionState states, Scheduler agenda) {
         super(TYPE);
         this.states = states;
+        this.agenda = agenda;
     }
 
     /** Returns the app versions in a submission. */
@@ -33,6 +44,20 @@ final class ReviewItems extends ResourceRules {
         world.store()
                 .related(submission, "items")
                 .forEach(item -> item.attributes().put("state", state));
+    }
+
+    /** Rejects the submission of a version that is not ready (docs/live-service.md#review-items-need-a-ready-version). */
+    void requireReady(StoredResource item, SandboxState world) {
+        for (StoredResource version : world.store().related(item, VERSION)) {
+            ReviewReadiness readiness = new ReviewReadiness(world);
+            if (pending.contains(item)) {
+                readiness.add(
+                        version,
+                        ErrorKind.ENTITY_STATE.error(
+                                "Version is not ready to be submitted yet, please try again later."));
+            }
+            readiness.require(version);
+        }
     }
 
     @Override
@@ -53,14 +78,28 @@ final class ReviewItems extends ResourceRules {
     protected void afterCreation(StoredResource created, SandboxState world) {
         created.attributes().put("state", "READY_FOR_REVIEW");
         for (StoredResource version : world.store().related(created, VERSION)) {
-            states.change(version, VersionState.READY_FOR_REVIEW, world);
             submissions(created, world)
                     .forEach(submission -> world.store().link(submission, "appStoreVersionForReview", version));
+        }
+        pending.add(created);
+        if (world.has(Deviation.READINESS_FOR_REVIEW_IS_STRICT)) {
+            agenda.at(world.clock().instant().plus(UNTIL_READY), due -> becomeReady(created, world));
+        } else {
+            becomeReady(created, world);
+        }
+    }
+
+    private void becomeReady(StoredResource item, SandboxState world) {
+        if (pending.remove(item)) {
+            world.store()
+                    .related(item, VERSION)
+                    .forEach(version -> states.change(version, VersionState.READY_FOR_REVIEW, world));
         }
     }
 
     @Override
     protected void onDeletion(StoredResource resource, SandboxState world) {
+        pending.remove(resource);
         world.store()
                 .related(resource, VERSION)
                 .forEach(version -> states.change(version, VersionState.PREPARE_FOR_SUBMISSION, world));

@@ -1,5 +1,6 @@
 package io.github.ascjava.testing.internal.behavior.release;
 
+import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
@@ -31,13 +32,18 @@ final class ReviewReadiness {
             }
         }
         boolean isFirst = world.store().related(version, "app").stream()
-                .allMatch(app -> world.store().related(app, Versions.TYPE).size() == 1);
+                .allMatch(app -> Versions.ofPlatform(app, version.text("platform"), world)
+                                .size()
+                        == 1);
         for (StoredResource localization : world.store().related(version, "appStoreVersionLocalizations")) {
             requireText(localization, "description");
             requireText(localization, "keywords");
             requireText(localization, "supportUrl");
             if (!isFirst) {
                 requireText(localization, "whatsNew");
+            } else if (!localization.text("whatsNew").isEmpty()
+                    && world.has(Deviation.READINESS_FOR_REVIEW_IS_STRICT)) {
+                add(localization, ErrorKind.STATE.error("Attribute 'whatsNew' cannot be edited at this time"));
             }
         }
         if (!missing.isEmpty()) {

@@ -37,12 +37,14 @@ final class ReviewSubmissions extends ResourceRules {
     private final VersionState states;
     private final Shop shop;
     private final Scheduler agenda;
+    private final ReviewItems items;
 
-    ReviewSubmissions(VersionState states, Shop shop, Scheduler agenda) {
+    ReviewSubmissions(VersionState states, Shop shop, Scheduler agenda, ReviewItems items) {
         super(TYPE);
         this.states = states;
         this.shop = shop;
         this.agenda = agenda;
+        this.items = items;
     }
 
     @Override
@@ -101,12 +103,14 @@ final class ReviewSubmissions extends ResourceRules {
         return value != null && value.asBoolean();
     }
 
-    private static void checkComplete(StoredResource submission, SandboxState world) {
+    private void checkComplete(StoredResource submission, SandboxState world) {
         requireState(submission, CAN_BE_SUBMITTED, "submitted");
         if (world.store().related(submission, "items").isEmpty()) {
             throw ErrorKind.ENTITY_STATE.refusal("The review submission has no items to be reviewed.");
         }
-        ReviewItems.versions(submission, world).forEach(version -> new ReviewReadiness(world).require(version));
+        for (StoredResource item : world.store().related(submission, "items")) {
+            items.requireReady(item, world);
+        }
     }
 
     private void submit(StoredResource submission, SandboxState world) {

@@ -1,7 +1,9 @@
 package io.github.ascjava.testing.internal.behavior.uploads;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import okio.ByteString;
 
 /** Writes the state of a file into the different attributes that resources have for it. */
@@ -13,13 +15,6 @@ final class AssetState {
     static final String FAILED = "FAILED";
 
     private static final List<String> STATES = List.of("assetDeliveryState", "videoDeliveryState");
-
-    /** The offset of width and height in a PNG, after its signature and the name of its first chunk. */
-    private static final int PNG_WIDTH = 16;
-
-    private static final int PNG_HEIGHT = 20;
-    private static final int PNG_HEADER = 24;
-    private static final ByteString PNG = ByteString.decodeHex("89504e470d0a1a0a");
 
     private final AssetShape shape;
     private final ObjectNode attributes;
@@ -48,16 +43,14 @@ final class AssetState {
         }
     }
 
-    void fail(String code, String description) {
+    /** Fails the file with errors, a description by code. */
+    void fail(Map<String, String> errors) {
         set(FAILED);
         for (String name : STATES) {
             if (shape.has(name)) {
-                attributes
-                        .withObjectProperty(name)
-                        .putArray("errors")
-                        .addObject()
-                        .put("code", code)
-                        .put("description", description);
+                ArrayNode list = attributes.withObjectProperty(name).putArray("errors");
+                errors.forEach((code, description) ->
+                        list.addObject().put("code", code).put("description", description));
             }
         }
     }
@@ -86,9 +79,9 @@ final class AssetState {
     private void picture(String attribute, String id, ByteString file) {
         ObjectNode asset = attributes.putObject(attribute);
         asset.put("templateUrl", "https://is1-ssl.mzstatic.com/image/thumb/" + id + "/{w}x{h}bb.{f}");
-        if (file.startsWith(PNG) && file.size() >= PNG_HEADER) {
-            asset.put("width", file.asByteBuffer().getInt(PNG_WIDTH));
-            asset.put("height", file.asByteBuffer().getInt(PNG_HEIGHT));
+        ImageHeader header = ImageHeader.read(file);
+        if (header != null) {
+            asset.put("width", header.width()).put("height", header.height());
         }
     }
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All file resources have the same life cycle: a reservation, the upload of the parts, and a commit that compares the
- * size and the checksum, if one is given. Soon afterwards the file is complete or failed.
+ * size and the checksum, if one is given. Soon afterwards the file is complete or, if its checksum or its content is
+ * wrong, failed.
  *
  * <p>"Soon" is a few seconds of sandbox time, or the second read of the resource.
  */
@@ -146,16 +147,23 @@ final class Assets implements ResourceHook {
             return;
         }
         AssetState state = new AssetState(shape, asset.attributes());
-        String promised = promisedMd5(asset.attributes());
-        if (promised.isEmpty() || promised.equals(file.md5().hex())) {
+        Map<String, String> errors = errors(asset, file, world);
+        if (errors.isEmpty()) {
             state.deliver(asset.id(), file);
             whenComplete.complete(asset, time, world);
         } else {
-            state.fail(
-                    "CHECKSUM_MISMATCH",
-                    "The MD5 of the uploaded file is " + file.md5().hex()
-                            + " and not what sourceFileChecksum says. Delete the asset and upload it again.");
+            state.fail(errors);
         }
+    }
+
+    private static Map<String, String> errors(StoredResource asset, ByteString file, SandboxState world) {
+        String promised = promisedMd5(asset.attributes());
+        if (promised.isEmpty() || promised.equals(file.md5().hex())) {
+            return FileChecks.errors(asset, file, world);
+        }
+        String description = "The MD5 of the uploaded file is " + file.md5().hex()
+                + " and not what sourceFileChecksum says. Delete the asset and upload it again.";
+        return Map.of("CHECKSUM_MISMATCH", description);
     }
 
     private static String promisedMd5(ObjectNode attributes) {

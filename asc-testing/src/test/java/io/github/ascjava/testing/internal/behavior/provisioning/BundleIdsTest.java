@@ -8,6 +8,7 @@ import io.github.ascjava.testing.internal.behavior.Body;
 import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,5 +105,23 @@ class BundleIdsTest {
                 .hasSize(2);
         assertThat(Api.refusal(() -> api.get("/v1/bundleIdCapabilities/" + id + "_PUSH_NOTIFICATIONS")))
                 .startsWith("403");
+    }
+
+    @Test
+    void ofAppClipsNeedAParentThatNoRequestCanName() {
+        Api documented = new Api(EnumSet.noneOf(Deviation.class));
+        Body push = Body.of("bundleIdCapabilities").with("capabilityType", "PUSH_NOTIFICATIONS");
+        for (Api each : List.of(api, documented)) {
+            StoredResource clip = each.add("bundleIds", "clip", "{'identifier':'com.example.cortado.Clip'}");
+            Capabilities.add(clip, "ODIC_PARENT_BUNDLEID", each.world());
+        }
+        push.one("bundleId", "bundleIds", "clip");
+
+        documented.post("/v1/bundleIdCapabilities", push);
+        assertThat(Api.refusal(() -> api.post("/v1/bundleIdCapabilities", push)))
+                .startsWith("409")
+                .contains(
+                        "ENTITY_ERROR.RELATIONSHIP.REQUIRED",
+                        "The relationship 'parentBundleId' is required but was not provided with this request.");
     }
 }

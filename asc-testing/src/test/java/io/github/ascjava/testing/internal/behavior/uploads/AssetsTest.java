@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.Api;
 import io.github.ascjava.testing.internal.behavior.Body;
 import io.github.ascjava.testing.internal.catalog.Catalog;
+import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Random;
 import okhttp3.Headers;
@@ -26,7 +28,8 @@ class AssetsTest {
     private static final ByteString PNG = ByteString.decodeBase64(
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private final Api api = new Api();
+    /** Without the checks of their content, which are in FileChecksTest. */
+    private final Api api = new Api(EnumSet.complementOf(EnumSet.of(Deviation.COMMITTED_FILES_ARE_CHECKED)));
 
     @BeforeEach
     void addSet() {
