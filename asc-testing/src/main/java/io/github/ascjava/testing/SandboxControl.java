@@ -132,7 +132,7 @@ public abstract class SandboxControl extends FaultInjection {
         machinery().tokens.expireAll();
     }
 
-    /** Rejects every request with the 403 of a team that has a problem, until {@link #allowAccess} or {@link #reset}. */
+    /** Rejects every request with the 403 of a team with a problem, until {@link #allowAccess} or {@link #reset}. */
     public final void denyAccess(AccessProblem problem) {
         machinery().gate.deny(problem.refusal());
     }

@@ -73,7 +73,7 @@ final class Purchases implements ResourceHook {
         }
     }
 
-    /** A screenshot fails some time after its commit (docs/live-service.md#review-screenshots-of-purchases-have-sizes). */
+    /** A screenshot fails after its commit (docs/live-service.md#review-screenshots-of-purchases-have-sizes). */
     @Override
     public void timePassed(SandboxState world) {
         if (world.store().all(SCREENSHOT).stream().anyMatch(Purchases::hasFailed)) {

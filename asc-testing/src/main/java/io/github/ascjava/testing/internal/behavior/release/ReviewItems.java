@@ -46,7 +46,7 @@ final class ReviewItems extends ResourceRules {
                 .forEach(item -> item.attributes().put("state", state));
     }
 
-    /** Rejects the submission of a version that is not ready (docs/live-service.md#review-items-need-a-ready-version). */
+    /** Rejects a version that is not ready (docs/live-service.md#review-items-need-a-ready-version). */
     void requireReady(StoredResource item, SandboxState world) {
         for (StoredResource version : world.store().related(item, VERSION)) {
             ReviewReadiness readiness = new ReviewReadiness(world);

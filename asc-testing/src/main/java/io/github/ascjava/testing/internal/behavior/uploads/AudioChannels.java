@@ -4,8 +4,8 @@ import io.github.ascjava.testing.internal.behavior.uploads.MovieHeader.Box;
 import java.util.Optional;
 
 /**
- * Reads how many channels an audio track has. Writers of MP4 put a 2 into the sample entry of every AAC track, so what the
- * decoder is told decides where the file has it.
+ * Reads how many channels an audio track has. Writers of MP4 put a 2 into the sample entry of every AAC track, so what
+ * the decoder is told decides where the file has it.
  */
 final class AudioChannels {
 

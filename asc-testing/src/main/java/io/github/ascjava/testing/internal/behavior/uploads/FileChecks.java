@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks the content of committed files as the service does (docs/live-service.md#files-fail-after-the-commit).
  *
- * <p>Only files that say what they are can fail: PNG, JPEG, MP4 and QuickTime with a readable header. Any other bytes are
- * accepted, and so is any size for a display that {@code displays.txt} does not list.
+ * <p>Only files that say what they are can fail: PNG, JPEG, MP4 and QuickTime with a readable header. Any other bytes
+ * are accepted, and so is any size for a display that {@code displays.txt} does not list.
  */
 final class FileChecks {
 

@@ -53,6 +53,20 @@ class FileChecksTest {
         assertThat(codes(screenshot, MediaFiles.jpeg(410, 501))).isEqualTo("IMAGE_INCORRECT_DIMENSIONS");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ffd8 ffe00006aabbccdd ffc2000b08 01f6019a 03, 410, 502",
+        "ffd8 ffffffc4000411ff ffffffc9000b08 01f6019a 03, 410, 502",
+        "ffd8 ffc0000b08 00000000 03, , ",
+        "ffd8 ffda000c ffc0000b08 01f6019a 03, , ",
+        "ffd8 ffe0ffff ffc0000b08 01f6019a 03, , ",
+        "ffd8 41424344, , "
+    })
+    void theFrameOfAJpegIsFoundBehindItsSegments(String hex, Integer width, Integer height) {
+        assertThat(ImageHeader.read(ByteString.decodeHex(hex.replace(" ", ""))))
+                .isEqualTo(width == null ? null : new ImageHeader(width, height, false));
+    }
+
     @Test
     void otherBytesAndOtherFilesAreNotChecked() {
         StoredResource screenshot = screenshot(api, "APP_WATCH_ULTRA");
@@ -97,6 +111,20 @@ class FileChecksTest {
                         "mono", "MOV_RESAVE_STEREO", MediaFiles.movie(MediaFiles.video(20), MediaFiles.audio(20, 1))),
                 Arguments.of(
                         "mono AAC", "MOV_RESAVE_STEREO", MediaFiles.movie(MediaFiles.video(20), MediaFiles.aac(20, 1))),
+                Arguments.of(
+                        "mono in QuickTime",
+                        "MOV_RESAVE_STEREO",
+                        MediaFiles.movie(MediaFiles.video(20), MediaFiles.quickTimeAac(20, 1))),
+                Arguments.of(
+                        "stereo in QuickTime",
+                        "",
+                        MediaFiles.movie(MediaFiles.video(20), MediaFiles.quickTimeAac(20, 2))),
+                Arguments.of(
+                        "six channels",
+                        "MOV_RESAVE_STEREO",
+                        MediaFiles.movie(MediaFiles.video(20), MediaFiles.longAudio(20, 6))),
+                Arguments.of(
+                        "two channels", "", MediaFiles.movie(MediaFiles.video(20), MediaFiles.longAudio(20, 2))),
                 Arguments.of(
                         "short", "MOV_RESAVE_LONGER", MediaFiles.movie(MediaFiles.video(14.9), MediaFiles.aac(14.9, 2))),
                 Arguments.of(

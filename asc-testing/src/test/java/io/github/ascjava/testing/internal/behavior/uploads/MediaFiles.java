@@ -66,13 +66,31 @@ final class MediaFiles {
 
     /** An audio track of MP4: its sample entry always has two channels, its decoder is told how many there are. */
     static ByteString aac(double seconds, int channels) {
-        int config = 2 << 11 | 4 << 7 | channels << 3;
-        ByteString decoder = descriptor(5, number(config, 2));
-        ByteString stream = descriptor(3, join(zeros(3), descriptor(4, join(zeros(13), decoder))));
+        return track("soun", seconds, box("mp4a", zeros(16), number(2, 2), zeros(10), decoder(channels)));
+    }
+
+    /** The same in QuickTime, whose sample entry has a version and more members before the boxes. */
+    static ByteString quickTimeAac(double seconds, int channels) {
+        ByteString wave = box("wave", box("frma", text("mp4a")), decoder(channels));
         return track(
                 "soun",
                 seconds,
-                box("mp4a", zeros(16), number(2, 2), zeros(10), box("esds", zeros(4), stream)));
+                box("mp4a", zeros(8), number(1, 2), zeros(6), number(2, 2), zeros(10), zeros(16), wave));
+    }
+
+    /** An audio track with the newest sample entry of QuickTime, where the number of channels has four bytes. */
+    static ByteString longAudio(double seconds, int channels) {
+        return track(
+                "soun",
+                seconds,
+                box("lpcm", zeros(8), number(2, 2), zeros(6), number(3, 2), zeros(22), number(channels, 4), zeros(20)));
+    }
+
+    /** What the decoder is told: an AudioSpecificConfig within its descriptors. */
+    private static ByteString decoder(int channels) {
+        ByteString config = descriptor(5, number(2 << 11 | 4 << 7 | channels << 3, 2));
+        ByteString stream = descriptor(3, join(zeros(3), descriptor(4, join(zeros(13), config))));
+        return box("esds", zeros(4), stream);
     }
 
     /** A track whose times have eight bytes each. */
