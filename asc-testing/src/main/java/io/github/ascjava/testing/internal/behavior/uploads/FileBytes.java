@@ -19,17 +19,17 @@ record FileBytes(ByteString bytes) {
 
     /** Reads an unsigned number of up to seven bytes, or a signed one of eight. */
     long number(long at, int length) {
-        Objects.checkFromIndexSize(at, length, size());
+        Objects.checkFromIndexSize(at, /* size= */ length, /* length= */ size());
         long number = 0;
         for (int i = 0; i < length; i++) {
-            number = number << BITS | bytes.getByte((int) at + i) & BYTE;
+            number = (number << BITS) | (bytes.getByte((int) at + i) & BYTE);
         }
         return number;
     }
 
     /** Reads the four characters that name a chunk or a box. */
     String name(long at) {
-        Objects.checkFromIndexSize(at, Integer.BYTES, size());
+        Objects.checkFromIndexSize(at, /* size= */ Integer.BYTES, /* length= */ size());
         return bytes.substring((int) at, (int) at + Integer.BYTES).string(StandardCharsets.ISO_8859_1);
     }
 }

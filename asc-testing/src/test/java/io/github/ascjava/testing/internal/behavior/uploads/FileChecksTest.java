@@ -83,7 +83,7 @@ class FileChecksTest {
 
     static Stream<Arguments> sizes() {
         return DataFile.lines(FileChecks.class, "displays.txt").stream()
-                .map(line -> List.of(line.split(" ")))
+                .map(line -> List.of(line.split(" ", -1)))
                 .filter(words -> !words.contains("not"))
                 .flatMap(words -> words.stream().skip(1).map(size -> Arguments.of(words.get(0), size)));
     }
@@ -92,8 +92,8 @@ class FileChecksTest {
     @MethodSource("sizes")
     void everyListedSizeIsAcceptedAndNoneBesideIt(String display, String size) {
         StoredResource screenshot = screenshot(api, display);
-        int width = Integer.parseInt(size.split("x")[0]);
-        int height = Integer.parseInt(size.split("x")[1]);
+        int width = Integer.parseInt(size.split("x", -1)[0]);
+        int height = Integer.parseInt(size.split("x", -1)[1]);
 
         assertThat(codes(screenshot, MediaFiles.pngHeader(width, height))).isEmpty();
         assertThat(codes(screenshot, MediaFiles.pngHeader(width + 1, height + 1)))

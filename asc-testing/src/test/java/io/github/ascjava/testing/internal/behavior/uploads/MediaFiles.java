@@ -127,7 +127,7 @@ final class MediaFiles {
     static ByteString number(long number, int bytes) {
         Buffer buffer = new Buffer();
         for (int i = bytes - 1; i >= 0; i--) {
-            buffer.writeByte((int) (number >> 8 * i));
+            buffer.writeByte((int) (number >> (8 * i)));
         }
         return buffer.readByteString();
     }
