@@ -25,20 +25,20 @@ function knownStumble(issue) {
     return null;
 }
 
-/** The live service sends explicit nulls that the document does not have, and so does the sandbox; the schemas know none. */
-function withoutNulls(value) {
-    if (Array.isArray(value)) return value.map(withoutNulls);
-    if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(
-        Object.entries(value)
-            .filter(([, member]) => member !== null)
-            .map(([name, member]) => [name, withoutNulls(member)]),
-    );
-}
-
-export async function sdk(job) {
+export async function sdk(job, allow) {
     const client = newClient();
-    const stumbles = new Set();
+
+    /** The live service sends explicit nulls that the document does not have, and so does the sandbox; the schemas know none. */
+    function withoutNulls(value) {
+        if (Array.isArray(value)) return value.map(withoutNulls);
+        if (value === null || typeof value !== 'object') return value;
+        if (Object.values(value).includes(null)) allow('explicit nulls');
+        return Object.fromEntries(
+            Object.entries(value)
+                .filter(([, member]) => member !== null)
+                .map(([name, member]) => [name, withoutNulls(member)]),
+        );
+    }
 
     /** Calls an operation and holds the answer against the client's own schema of it. */
     async function call(operation, options = {}) {
@@ -51,7 +51,7 @@ export async function sdk(job) {
                 ? []
                 : checked.error.issues.filter((issue) => {
                       const stumble = knownStumble(issue);
-                      if (stumble) stumbles.add(stumble);
+                      if (stumble) allow(stumble);
                       return !stumble;
                   });
             assert.equal(problems.length, 0, `${operation}: ${JSON.stringify(problems.slice(0, 3))}`);
@@ -155,6 +155,6 @@ export async function sdk(job) {
             }
         }
         assert.deepEqual(problems, []);
-        return `${read} of ${lists.length} lists, each answer held against the client's schema, which does not know ${[...stumbles].join(' and ')}`;
+        return `${read} of ${lists.length} lists, each answer held against the client's schema`;
     });
 }

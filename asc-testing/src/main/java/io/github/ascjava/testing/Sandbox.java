@@ -67,6 +67,7 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         /** For the server only; a test in Java controls its sandbox directly. */
         boolean control;
 
+        boolean tls;
         boolean liveDeviations = true;
         boolean unusualReports;
         int port;
@@ -131,6 +132,17 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         }
 
         /**
+         * Serves https instead of http, over HTTP/1.1, with a certificate for {@code localhost} and 127.0.0.1 that is
+         * generated for this sandbox.
+         *
+         * <p>{@link Sandbox#client()} trusts it. Other clients have to trust the certificate in {@link Sandbox#caFile()}.
+         */
+        public Builder tls() {
+            tls = true;
+            return this;
+        }
+
+        /**
          * Sets how many requests the key may make in any 60 minutes; 3600 if not set, which is Apple's usual limit.
          *
          * @param number 0 for no limit
@@ -180,7 +192,8 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
          * Starts a sandbox.
          *
          * @throws IllegalArgumentException if the fixtures have problems
-         * @throws java.io.UncheckedIOException if it cannot listen on the port or cannot read the fixtures
+         * @throws java.io.UncheckedIOException if it cannot listen on the port, read the fixtures, or write the
+         *     certificate for TLS
          */
         public Sandbox start() {
             return new Sandbox(SandboxRuntime.start(this));

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Controls a sandbox, whether the test started it ({@link Sandbox}) or JUnit does ({@link SandboxExtension}). Thread-safe.
@@ -78,6 +79,9 @@ public abstract class SandboxControl extends FaultInjection {
      * program.environment().putAll(sandbox.environment());
      * }</pre>
      *
+     * <p>With {@linkplain Sandbox.Builder#tls TLS}, {@code ASC_CA_FILE}, {@code NODE_EXTRA_CA_CERTS} and
+     * {@code SSL_CERT_FILE} name {@link #caFile()}. Programs that read the last one trust no other authority then.
+     *
      * <p>The other variables that {@code ApiKey.fromEnvironment()} reads are empty, so that the program cannot use a real
      * key of its parent's environment. The values contain the sandbox's private key; it is valid nowhere else.
      *
@@ -85,7 +89,7 @@ public abstract class SandboxControl extends FaultInjection {
      */
     public final Map<String, String> environment() {
         return Environment.of(
-                key(), baseUrl(), "ASC_PRIVATE_KEY", machinery().key.pem());
+                key(), baseUrl(), "ASC_PRIVATE_KEY", machinery().key.pem(), caFileOrNull());
     }
 
     /**
@@ -95,7 +99,25 @@ public abstract class SandboxControl extends FaultInjection {
      * @return the values by name; unmodifiable
      */
     public final Map<String, String> environment(Path keyFile) {
-        return Environment.of(key(), baseUrl(), "ASC_PRIVATE_KEY_PATH", keyFile.toString());
+        return Environment.of(key(), baseUrl(), "ASC_PRIVATE_KEY_PATH", keyFile.toString(), caFileOrNull());
+    }
+
+    /**
+     * Returns the file with the certificate, in PEM format, that clients need to trust for https; deleted with the sandbox.
+     *
+     * @throws IllegalStateException if the sandbox serves http, because {@link Sandbox.Builder#tls} was not called
+     */
+    public final Path caFile() {
+        Path file = caFileOrNull();
+        if (file == null) {
+            throw new IllegalStateException("The sandbox serves http; start it with tls() for https.");
+        }
+        return file;
+    }
+
+    private @Nullable Path caFileOrNull() {
+        SandboxTls tls = machinery().tls;
+        return tls == null ? null : tls.caFile;
     }
 
     /** Returns the base URL, which replaces Apple's; it ends in a slash. */

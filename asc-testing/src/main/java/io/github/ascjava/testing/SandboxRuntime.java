@@ -42,13 +42,15 @@ final class SandboxRuntime implements AutoCloseable {
     final Faults faults = new Faults();
     final RequestJournal records;
     final @Nullable ControlEndpoints control;
+    final @Nullable SandboxTls tls;
     private final int requestsPerHour;
     private final int requestsPerMinute;
     /** Created on first use; a server for other programs needs none. */
     private @Nullable AppStoreConnect client;
 
-    private SandboxRuntime(Sandbox.Builder settings, SandboxHttpServer front) {
+    private SandboxRuntime(Sandbox.Builder settings, SandboxHttpServer front, @Nullable SandboxTls tls) {
         this.front = front;
+        this.tls = tls;
         this.requestsPerHour = settings.requestsPerHour;
         this.requestsPerMinute = settings.requestsPerMinute;
         this.key = settings.individual ? SandboxKey.individual() : SandboxKey.team();
@@ -83,23 +85,34 @@ final class SandboxRuntime implements AutoCloseable {
     }
 
     static SandboxRuntime start(Sandbox.Builder settings) {
-        SandboxHttpServer front = listen(settings.port);
+        SandboxTls tls = settings.tls ? SandboxTls.create() : null;
+        SandboxHttpServer front = null;
         try {
-            return new SandboxRuntime(settings, front);
+            front = listen(settings.port, tls);
+            return new SandboxRuntime(settings, front, tls);
         } catch (RuntimeException | Error e) {
-            front.close();
+            close(front, tls);
             throw e;
         }
     }
 
-    private static SandboxHttpServer listen(int port) {
+    private static SandboxHttpServer listen(int port, @Nullable SandboxTls tls) {
         try {
-            return SandboxHttpServer.listen(port);
+            return SandboxHttpServer.listen(port, tls == null ? null : tls.sockets);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The sandbox cannot listen on port " + port + " of this machine: " + e.getMessage()
                             + ". Another program may use it; port 0 selects a free one.",
                     e);
+        }
+    }
+
+    private static void close(@Nullable SandboxHttpServer front, @Nullable SandboxTls tls) {
+        if (front != null) {
+            front.close();
+        }
+        if (tls != null) {
+            tls.close();
         }
     }
 
@@ -113,9 +126,10 @@ final class SandboxRuntime implements AutoCloseable {
     }
 
     AppStoreConnect.Builder clientBuilder() {
-        return AppStoreConnect.builder(key.apiKey())
+        AppStoreConnect.Builder builder = AppStoreConnect.builder(key.apiKey())
                 .baseUrl(front.url().toString())
                 .options(o -> o.clock(clock).sleeper(sleeper()));
+        return tls == null ? builder : builder.httpClient(tls.client);
     }
 
     /** Waits take no real time: they advance the sandbox's time instead. */
@@ -145,7 +159,7 @@ final class SandboxRuntime implements AutoCloseable {
         if (client != null) {
             client.close();
         }
-        front.close();
+        close(front, tls);
         world.close();
     }
 }

@@ -12,7 +12,8 @@ import java.util.Iterator;
  * Serves a sandbox to programs in any language, until it is terminated (Ctrl-C, SIGTERM).
  *
  * <p>It prints the environment variables that {@code ApiKey.fromEnvironment()} and the example program read. The
- * private key is in a file that only its owner can read and that is deleted with the server.
+ * private key is in a file that only its owner can read and that is deleted with the server. The last line that it prints,
+ * {@code # Ready: } and the base URL, means that it accepts connections.
  *
  * @since 0.1.0
  */
@@ -25,6 +26,7 @@ public final class SandboxServer {
               --empty                begins without a team
               --individual           accepts an individual key instead of a team key
               --requests-per-hour N  has another budget than 3600; 0 for none
+              --tls                  serves https; ASC_CA_FILE names the certificate to trust
               --control              lets tests in other languages control the sandbox over HTTP
               --export               prints the variables as commands that a shell can eval
               --no-live-deviations   follows Apple's document where the live service is known to differ""";
@@ -76,6 +78,8 @@ public final class SandboxServer {
                 out.println(prefix + name + "=" + (prefix.isEmpty() ? value : quoted(value)));
             }
         });
+        // A comment, so that a shell can read the whole output.
+        out.println("# Ready: " + sandbox.baseUrl());
         out.flush();
     }
 
@@ -103,6 +107,7 @@ public final class SandboxServer {
                 case "--seed" -> settings.randomSeed(number(option, rest, Long.MAX_VALUE));
                 case "--requests-per-hour" -> settings.requestsPerHour((int) number(option, rest, Integer.MAX_VALUE));
                 case "--empty" -> settings.empty();
+                case "--tls" -> settings.tls();
                 case "--control" -> settings.control = true;
                 case EXPORT -> {} // Changes what is printed only.
                 case "--individual" -> settings.individualKey();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the program as users do, in its own process. */
 class SandboxServerTest {
@@ -96,6 +98,36 @@ class SandboxServerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--empty", "--tls"})
+    void itsLastLineSaysThatItAcceptsConnections(String option) throws Exception {
+        try (Server server = Server.start(option, "--export")) {
+            List<String> lines = server.linesUntil("# Ready: ");
+            URI url = URI.create(lines.get(lines.size() - 1).substring("# Ready: ".length()));
+
+            try (Socket connection = new Socket(url.getHost(), url.getPort())) {
+                assertThat(connection.isConnected()).isTrue();
+            }
+            assertThat(lines).contains("export ASC_BASE_URL=" + url);
+            assertThat(lines).anyMatch(line -> line.startsWith("export ASC_PRIVATE_KEY_PATH="));
+            assertThat(lines).allMatch(line -> line.matches("# .*|export \\w+=.*"));
+        }
+    }
+
+    @Test
+    void servesHttpsAndSaysWhichCertificateToTrust() throws Exception {
+        try (Server server = Server.start("--empty", "--tls")) {
+            Map<String, String> environment = server.environment();
+            Path caFile = Path.of(environment.getOrDefault("ASC_CA_FILE", ""));
+
+            assertThat(environment.get("ASC_BASE_URL")).startsWith("https://127.0.0.1:");
+            assertThat(caFile).content().startsWith("-----BEGIN CERTIFICATE-----");
+
+            assertThat(server.end()).isEqualTo(TERMINATED);
+            assertThat(caFile).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             quoteCharacter = '`',
@@ -161,6 +193,19 @@ class SandboxServerTest {
                 }
             }
             return variables;
+        }
+
+        /** Reads its output until a line begins so, or it ends. */
+        List<String> linesUntil(String beginning) {
+            List<String> lines = new ArrayList<>();
+            String line = "";
+            while (line != null && !line.startsWith(beginning)) {
+                line = line(process.inputReader());
+                if (line != null) {
+                    lines.add(line);
+                }
+            }
+            return lines;
         }
 
         List<String> errors() throws IOException {

@@ -61,6 +61,16 @@ public final class Authority {
     }
 
     /**
+     * Issues a certificate for a TLS server on this machine, {@code localhost} and 127.0.0.1.
+     *
+     * @return the certificate, as DER
+     */
+    public ByteString issueServer(PublicKey key, Instant from, Instant until) {
+        Der name = new X500Name().with(X500Name.COMMON_NAME, "localhost").toDer();
+        return certificates.server(name, key, SERIAL.add(BigInteger.ONE), from, until);
+    }
+
+    /**
      * Signs content.
      *
      * @return a CMS message that contains the content, as DER

@@ -12,10 +12,17 @@ final class CertificateWriter {
 
     private static final String SUBJECT_KEY_ID = "2.5.29.14";
     private static final String KEY_USAGE = "2.5.29.15";
+    private static final String ALTERNATIVE_NAME = "2.5.29.17";
     private static final String BASIC_CONSTRAINTS = "2.5.29.19";
     private static final String AUTHORITY_KEY_ID = "2.5.29.35";
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
     private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
+    private static final String TLS_SERVER = "1.3.6.1.5.5.7.3.1";
+
+    /** A DNS name and an IP address (RFC 5280, 4.2.1.6). */
+    private static final Der THIS_MACHINE = Der.sequence(
+            Der.member(2, ByteString.encodeUtf8("localhost")),
+            Der.member(7, ByteString.of((byte) 127, (byte) 0, (byte) 0, (byte) 1)));
 
     /** The bit string 1000 0000: digital signature; seven bits are unused. */
     private static final ByteString MAY_SIGN = ByteString.decodeHex("0780");
@@ -34,16 +41,14 @@ final class CertificateWriter {
 
     /** Writes a code-signing certificate. */
     ByteString codeSigner(Der subject, PublicKey key, BigInteger serial, Instant from, Instant until) {
-        return certificate(
-                subject,
-                key,
-                serial,
-                from,
-                until,
-                List.of(
-                        extension(BASIC_CONSTRAINTS, true, Der.sequence()),
-                        extension(KEY_USAGE, true, new Der(Der.BIT_STRING, MAY_SIGN)),
-                        extension(EXTENDED_KEY_USAGE, true, Der.sequence(Der.objectId(CODE_SIGNING)))));
+        return certificate(subject, key, serial, from, until, usage(CODE_SIGNING));
+    }
+
+    /** Writes the certificate of a TLS server on this machine, for {@code localhost} and 127.0.0.1. */
+    ByteString server(Der subject, PublicKey key, BigInteger serial, Instant from, Instant until) {
+        List<Der> extensions = new ArrayList<>(usage(TLS_SERVER));
+        extensions.add(extension(ALTERNATIVE_NAME, false, THIS_MACHINE));
+        return certificate(subject, key, serial, from, until, extensions);
     }
 
     /** Writes the issuer's own certificate. */
@@ -78,6 +83,13 @@ final class CertificateWriter {
         ByteString signature = signer.sign(content.encoded());
         return Der.sequence(content, EcSigner.algorithm(), Der.bitString(signature))
                 .encoded();
+    }
+
+    private static List<Der> usage(String purpose) {
+        return List.of(
+                extension(BASIC_CONSTRAINTS, true, Der.sequence()),
+                extension(KEY_USAGE, true, new Der(Der.BIT_STRING, MAY_SIGN)),
+                extension(EXTENDED_KEY_USAGE, true, Der.sequence(Der.objectId(purpose))));
     }
 
     private static Der extension(String id, boolean critical, Der value) {

@@ -3,11 +3,14 @@ package io.github.ascjava.testing.internal.server;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketImpl;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that closes itself after a failure, and after a request that is not HTTP, which it answers with 400. */
@@ -20,6 +23,7 @@ final class GuardedSocket extends Socket {
     private final Consumer<GuardedSocket> whenClosed;
     private volatile long lastRead = System.nanoTime();
     private volatile boolean isBetweenRequests;
+    private @Nullable SSLSocket tls;
     private @Nullable InputStream input;
 
     /**
@@ -30,6 +34,19 @@ final class GuardedSocket extends Socket {
     GuardedSocket(Consumer<GuardedSocket> whenClosed) throws IOException {
         super((SocketImpl) null);
         this.whenClosed = whenClosed;
+    }
+
+    /**
+     * Speaks TLS from now on, as its server; the first read makes the handshake.
+     *
+     * <p>It is hidden from the server library, which would negotiate HTTP/2, ignore faults there, and read bytes that were
+     * not checked here.
+     */
+    void encrypt(SSLSocketFactory factory) throws IOException {
+        SSLSocket above =
+                (SSLSocket) factory.createSocket(new Network(), getInetAddress().getHostAddress(), getPort(), true);
+        above.setUseClientMode(false);
+        tls = above;
     }
 
     /** Returns when the client sent something, or the connection was opened, in terms of {@link System#nanoTime}. */
@@ -45,15 +62,48 @@ final class GuardedSocket extends Socket {
     @Override
     public synchronized InputStream getInputStream() throws IOException {
         if (input == null) {
-            input = new GuardedInput(super.getInputStream());
+            input = new GuardedInput(tls == null ? super.getInputStream() : tls.getInputStream());
         }
         return input;
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return tls == null ? super.getOutputStream() : tls.getOutputStream();
     }
 
     @Override
     public synchronized void close() throws IOException {
         whenClosed.accept(this);
         super.close();
+    }
+
+    /** The connection as TLS sees it, with the bytes of the network. */
+    private final class Network extends Socket {
+
+        Network() throws IOException {
+            super((SocketImpl) null);
+        }
+
+        @Override
+        public boolean isConnected() {
+            return true;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return GuardedSocket.super.getInputStream();
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return GuardedSocket.super.getOutputStream();
+        }
+
+        @Override
+        public void close() throws IOException {
+            GuardedSocket.this.close();
+        }
     }
 
     private final class GuardedInput extends FilterInputStream {

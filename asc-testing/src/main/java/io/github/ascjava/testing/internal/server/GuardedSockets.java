@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes server sockets whose connections end when they are silent or malformed, and of which only so many are open, because
@@ -26,15 +28,22 @@ final class GuardedSockets extends ServerSocketFactory {
 
     private final int most;
     private final Duration longestSilence;
+    private final @Nullable SSLSocketFactory tls;
     private final Set<GuardedSocket> open = ConcurrentHashMap.newKeySet();
 
-    GuardedSockets() {
-        this(MOST, LONGEST_SILENCE);
+    /** Makes server sockets for plain connections, or for encrypted ones if TLS is given. */
+    GuardedSockets(@Nullable SSLSocketFactory tls) {
+        this(MOST, LONGEST_SILENCE, tls);
     }
 
-    GuardedSockets(int most, Duration longestSilence) {
+    GuardedSockets(int most, Duration longestSilence, @Nullable SSLSocketFactory tls) {
         this.most = most;
         this.longestSilence = longestSilence;
+        this.tls = tls;
+    }
+
+    boolean areEncrypted() {
+        return tls != null;
     }
 
     /** Returns the connections that are open. */
@@ -51,6 +60,9 @@ final class GuardedSockets extends ServerSocketFactory {
                 implAccept(socket);
                 socket.setTcpNoDelay(true);
                 socket.setSoTimeout((int) longestSilence.toMillis());
+                if (tls != null) {
+                    socket.encrypt(tls);
+                }
                 makeRoom();
                 open.add(socket);
                 return socket;

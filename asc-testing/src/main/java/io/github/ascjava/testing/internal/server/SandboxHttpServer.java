@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -16,6 +17,7 @@ import mockwebserver3.SocketEffect;
 import okhttp3.HttpUrl;
 import okio.Buffer;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** The sandbox's server sockets, on the loopback interface only. Thread-safe. */
 public final class SandboxHttpServer implements AutoCloseable {
@@ -29,8 +31,10 @@ public final class SandboxHttpServer implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final CompletableFuture<RequestPipeline> service = new CompletableFuture<>();
+    private final boolean isEncrypted;
 
     private SandboxHttpServer(GuardedSockets sockets) {
+        isEncrypted = sockets.areEncrypted();
         server.setServerSocketFactory(sockets);
         // One more byte shows that there was more; the rest is read and dropped.
         server.setBodyLimit(RequestPreconditions.MOST_BODY_BYTES + 1L);
@@ -47,10 +51,11 @@ public final class SandboxHttpServer implements AutoCloseable {
      * Listens on a port; requests wait until {@link #serve} is called.
      *
      * @param port 0 for any free port
+     * @param tls makes the encrypted side of connections; null for connections in clear text
      * @throws IOException if the port is not available
      */
-    public static SandboxHttpServer listen(int port) throws IOException {
-        return listen(port, new GuardedSockets());
+    public static SandboxHttpServer listen(int port, @Nullable SSLSocketFactory tls) throws IOException {
+        return listen(port, new GuardedSockets(tls));
     }
 
     static SandboxHttpServer listen(int port, GuardedSockets sockets) throws IOException {
@@ -71,7 +76,7 @@ public final class SandboxHttpServer implements AutoCloseable {
     /** Returns the base URL of all requests; ends with a slash. */
     public HttpUrl url() {
         return new HttpUrl.Builder()
-                .scheme("http")
+                .scheme(isEncrypted ? "https" : "http")
                 .host(HOST)
                 .port(server.getPort())
                 .build();
@@ -91,11 +96,11 @@ public final class SandboxHttpServer implements AutoCloseable {
         }
     }
 
-    private static ApiRequest request(RecordedRequest request) {
+    private ApiRequest request(RecordedRequest request) {
         ByteString body = request.getBody();
         HttpUrl url = request.getUrl();
-        if ("https".equals(request.getHeaders().get("X-Forwarded-Proto"))) {
-            // A proxy that ends TLS says so; links must lead back through it.
+        if (isEncrypted || "https".equals(request.getHeaders().get("X-Forwarded-Proto"))) {
+            // The server library knows nothing of TLS here, and a proxy that ends it says so; links must lead back through it.
             url = url.newBuilder().scheme("https").build();
         }
         return new ApiRequest(request.getMethod(), url, request.getHeaders(), body == null ? ByteString.EMPTY : body);

@@ -70,7 +70,7 @@ class BrokenConnectionTest {
 
     @Test
     void answersAreSentAtOnce() throws IOException {
-        try (ServerSocket server = new GuardedSockets().createServerSocket()) {
+        try (ServerSocket server = new GuardedSockets(null).createServerSocket()) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             try (Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
                     Socket accepted = server.accept()) {

@@ -44,7 +44,7 @@ final class Front implements AfterEachCallback {
         this.tokens = new TokenCheck(key, clock);
         this.budget.limit(3600, 0);
         try {
-            this.front = SandboxHttpServer.listen(0);
+            this.front = SandboxHttpServer.listen(0, new GuardedSockets(null));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -102,7 +102,7 @@ class HostileConnectionsTest {
 
     @Test
     void aSilentConnectionIsClosed() throws IOException {
-        try (SandboxHttpServer server = SandboxHttpServer.listen(0, new GuardedSockets(10, Duration.ofMillis(50)));
+        try (SandboxHttpServer server = SandboxHttpServer.listen(0, new GuardedSockets(10, Duration.ofMillis(50), null));
                 Socket client = connect(server.url().port())) {
             client.getOutputStream().write("GET /".getBytes(StandardCharsets.US_ASCII));
 
@@ -112,7 +112,7 @@ class HostileConnectionsTest {
 
     @Test
     void onlySoManyConnectionsAreOpenAndThoseWithoutARequestMakeRoom() throws IOException {
-        GuardedSockets sockets = new GuardedSockets(3, Duration.ofMinutes(1));
+        GuardedSockets sockets = new GuardedSockets(3, Duration.ofMinutes(1), null);
         List<Socket> clients = new ArrayList<>();
         List<Socket> accepted = new ArrayList<>();
         try (ServerSocket server = sockets.createServerSocket()) {
