@@ -99,11 +99,6 @@ final class GuardedSocket extends Socket {
         public OutputStream getOutputStream() throws IOException {
             return GuardedSocket.super.getOutputStream();
         }
-
-        @Override
-        public void close() throws IOException {
-            GuardedSocket.this.close();
-        }
     }
 
     private final class GuardedInput extends FilterInputStream {
