@@ -28,7 +28,7 @@ class SandboxJarIT {
             Map<String, String> environment = untilReady(server);
 
             try (AppStoreConnect asc = AppStoreConnect.builder(ApiKey.fromEnvironment(environment))
-                    .baseUrl(environment.get(READY))
+                    .baseUrl(environment.getOrDefault(READY, ""))
                     .build()) {
                 assertThat(asc.apps().list().toList()).isEmpty();
             }
