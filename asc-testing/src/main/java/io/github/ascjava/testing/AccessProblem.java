@@ -2,7 +2,7 @@ package io.github.ascjava.testing;
 
 import io.github.ascjava.testing.internal.behavior.common.Account;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 
 /**
  * A reason for which Apple rejects every request of a team with 403, although the token is valid.
@@ -13,25 +13,21 @@ import io.github.ascjava.testing.internal.http.ErrorKind;
  */
 public enum AccessProblem {
     /** The team's membership in the Apple Developer Program has lapsed. */
-    MEMBERSHIP_LAPSED(
-            ErrorKind.FORBIDDEN,
-            "Team ID: '" + Account.SANDBOX.teamId() + "' is not associated with an active membership."),
+    MEMBERSHIP_LAPSED("access.membership"),
     /** Apple finds no team for the key: the membership has lapsed, or an agreement is open. */
-    TEAM_NOT_FOUND(ErrorKind.FORBIDDEN, "Unable to find a team with the given Content Provider ID"),
+    TEAM_NOT_FOUND("access.team"),
     /** The Account Holder has to sign an agreement. */
-    AGREEMENT_MISSING(
-            ErrorKind.AGREEMENT,
-            "This request requires an in-effect agreement that has not been signed or has expired.");
+    AGREEMENT_MISSING("access.agreement");
 
-    private final ErrorKind kind;
-    private final String detail;
+    private final String error;
 
-    AccessProblem(ErrorKind kind, String detail) {
-        this.kind = kind;
-        this.detail = detail;
+    /** @param error its name in {@code errors.txt} */
+    AccessProblem(String error) {
+        this.error = error;
     }
 
+    /** Further values are ignored, so the team's ID goes to all texts. */
     ApiErrorException refusal() {
-        return kind.refusal(detail);
+        return Errors.refusal(error, Account.SANDBOX.teamId());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ascjava.testing;
 
 import io.github.ascjava.testing.internal.http.ApiAnswer;
-import io.github.ascjava.testing.internal.server.Errors;
+import io.github.ascjava.testing.internal.server.ErrorDocuments;
 import java.util.List;
 import okio.ByteString;
 
@@ -47,7 +47,7 @@ public final class Answer {
         }
         int status = list.get(0).status();
         return new Answer(
-                Errors.document(status, list.stream().map(ErrorBody::toObject).toList()));
+                ErrorDocuments.of(status, list.stream().map(ErrorBody::toObject).toList()));
     }
 
     /** Returns the same response with a header set, such as {@code Retry-After}. */

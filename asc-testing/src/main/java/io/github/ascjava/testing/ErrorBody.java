@@ -1,8 +1,9 @@
 package io.github.ascjava.testing;
 
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ErrorObject;
-import io.github.ascjava.testing.internal.server.Errors;
+import io.github.ascjava.testing.internal.http.Errors;
+import io.github.ascjava.testing.internal.server.ErrorDocuments;
 import java.util.List;
 
 /**
@@ -36,8 +37,9 @@ public final class ErrorBody {
         return new ErrorBody(status, ErrorObject.of(code, title, detail));
     }
 
-    private static ErrorBody of(ErrorKind kind, String detail) {
-        return new ErrorBody(kind.status(), kind.error(detail));
+    private static ErrorBody of(String name, Object... values) {
+        ApiErrorException refusal = Errors.refusal(name, values);
+        return new ErrorBody(refusal.status(), refusal.errors().get(0));
     }
 
     /**
@@ -46,7 +48,7 @@ public final class ErrorBody {
      * @param type the JSON:API type, such as {@code apps}
      */
     public static ErrorBody notFound(String type, String id) {
-        return of(ErrorKind.NOT_FOUND, "There is no resource of type '" + type + "' with id '" + id + "'");
+        return of("not-found", type, id);
     }
 
     /**
@@ -55,17 +57,17 @@ public final class ErrorBody {
      * @param attribute the name of the attribute in JSON, such as {@code name}
      */
     public static ErrorBody duplicate(String attribute, String detail) {
-        return of(ErrorKind.ATTRIBUTE_DUPLICATE, detail).at("/data/attributes/" + attribute);
+        return of("attribute-duplicate", attribute, detail);
     }
 
     /** Creates the 409 of a state that does not allow the request. */
     public static ErrorBody state(String detail) {
-        return of(ErrorKind.STATE, detail);
+        return of("state", detail);
     }
 
     /** Creates the 403 of a key without the required role, or of another prohibition. */
     public static ErrorBody forbidden(String detail) {
-        return of(ErrorKind.FORBIDDEN, detail);
+        return of("forbidden", detail);
     }
 
     /** Returns the same error about a part of the body, such as {@code /data/attributes/name}. */
@@ -85,7 +87,7 @@ public final class ErrorBody {
 
     /** Returns the body of a response with this error. */
     public String json() {
-        return Errors.document(status, List.of(error)).body().utf8();
+        return ErrorDocuments.of(status, List.of(error)).body().utf8();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.ascjava.testing;
 
-import io.github.ascjava.testing.internal.server.Errors;
+import io.github.ascjava.testing.internal.server.ErrorDocuments;
 import io.github.ascjava.testing.internal.server.Fault;
 import io.github.ascjava.testing.internal.server.Faults;
 import io.github.ascjava.testing.internal.server.Target;
@@ -50,7 +50,7 @@ public abstract class FaultInjection {
             throw new IllegalArgumentException("The status of a failure must be 400 to 599, but was " + status + ".");
         }
         for (int i = 0; i < times; i++) {
-            faults.add(target, Fault.answer(() -> Errors.ofStatus(status)));
+            faults.add(target, Fault.answer(() -> ErrorDocuments.ofStatus(status)));
         }
     }
 

@@ -86,8 +86,7 @@ final class SandboxTls implements AutoCloseable {
     }
 
     private static Certificate x509(ByteString der) throws GeneralSecurityException {
-        return CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(der.toByteArray()));
+        return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der.toByteArray()));
     }
 
     private static String pem(ByteString certificate) {

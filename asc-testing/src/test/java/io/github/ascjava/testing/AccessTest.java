@@ -33,7 +33,8 @@ class AccessTest {
             sandbox.denyAccess(problem);
 
             for (Runnable request : List.<Runnable>of(
-                    () -> asc.apps().list().execute(), () -> asc.devices().list().execute())) {
+                    () -> asc.apps().list().execute(),
+                    () -> asc.devices().list().execute())) {
                 ForbiddenException refused = catchThrowableOfType(ForbiddenException.class, request::run);
                 assertThat(refused).hasMessageContaining(detail);
                 assertThat(refused.hasCode(code)).isTrue();
@@ -50,8 +51,7 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"DEVELOPER", "MARKETING", "FINANCE"})
     void aKeyBelowAppManagerReadsVersionsAndSubmitsNothing(String role) {
-        try (Sandbox sandbox =
-                Sandbox.builder().keyRole(UserRole.of(role)).start()) {
+        try (Sandbox sandbox = Sandbox.builder().keyRole(UserRole.of(role)).start()) {
             AppStoreConnect asc = sandbox.client();
             String app = asc.apps().list().toList().get(0).id();
 
@@ -77,8 +77,7 @@ class AccessTest {
         "SALES, false, false, true"
     })
     void rolesAllowWhatApplesHelpSays(String role, boolean webhooks, boolean users, boolean reports) {
-        try (Sandbox sandbox =
-                Sandbox.builder().keyRole(UserRole.of(role)).start()) {
+        try (Sandbox sandbox = Sandbox.builder().keyRole(UserRole.of(role)).start()) {
             AppStoreConnect asc = sandbox.client();
             String app = asc.apps().list().toList().get(0).id();
 

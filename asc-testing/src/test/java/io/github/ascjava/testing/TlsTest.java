@@ -44,7 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TlsTest {
 
     @RegisterExtension
-    static final SandboxExtension sandbox = new SandboxExtension(Sandbox.builder().tls());
+    static final SandboxExtension sandbox =
+            new SandboxExtension(Sandbox.builder().tls());
 
     @Test
     void theSandboxsOwnClientTrustsIt() {
@@ -53,8 +54,9 @@ class TlsTest {
         assertThat(sandbox.client().apps().list(q -> q.limit(1)).toList())
                 .extracting(App::id)
                 .hasSizeGreaterThan(1)
-                .containsExactlyElementsOf(
-                        sandbox.client().apps().list().toList().stream().map(App::id).toList());
+                .containsExactlyElementsOf(sandbox.client().apps().list().toList().stream()
+                        .map(App::id)
+                        .toList());
     }
 
     @Test
@@ -142,7 +144,9 @@ class TlsTest {
     void withoutTlsThereIsNoFile() {
         try (Sandbox plain = Sandbox.builder().empty().start()) {
             assertThat(plain.environment()).doesNotContainKeys("ASC_CA_FILE", "NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE");
-            assertThatThrownBy(plain::caFile).isInstanceOf(IllegalStateException.class).hasMessageContaining("tls()");
+            assertThatThrownBy(plain::caFile)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("tls()");
         }
     }
 
@@ -201,7 +205,9 @@ class TlsTest {
 
     private static HttpResponse<String> get(HttpClient client, String url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", "Bearer " + sandbox.client().auth().token().value())
+                .header(
+                        "Authorization",
+                        "Bearer " + sandbox.client().auth().token().value())
                 .build();
         return client.send(request, BodyHandlers.ofString());
     }

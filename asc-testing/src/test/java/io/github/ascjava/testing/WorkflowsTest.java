@@ -147,8 +147,7 @@ class WorkflowsTest {
 
     @Test
     void aReportHasAnUnusualForm() throws Exception {
-        try (Sandbox sandbox =
-                        Sandbox.builder().clock(CLOCK).unusualReports().start();
+        try (Sandbox sandbox = Sandbox.builder().clock(CLOCK).unusualReports().start();
                 ResponseBody body = sandbox.client()
                         .salesReports()
                         .download(new DownloadSalesReports(

@@ -34,6 +34,7 @@ class LiveServiceCoverageTest {
             Map.entry("long-urls-get-500", "RequestTest"),
             Map.entry("commas-cannot-be-escaped", "QueryTest"),
             Map.entry("errors-have-more-members-than-documented", "ErrorResponseTest"),
+            Map.entry("error-texts-recur", "the client passes texts on"),
             Map.entry("error-codes-are-prefixes", "ErrorResponseTest"),
             Map.entry("writes-may-succeed-despite-an-error", "FaultTest and RetryTest"),
             Map.entry("request-id-headers", "ResponseTest and ErrorResponseTest"),

@@ -10,6 +10,7 @@ import io.github.ascjava.testing.internal.behavior.reports.ReportBehaviors;
 import io.github.ascjava.testing.internal.behavior.rules.CreationRules;
 import io.github.ascjava.testing.internal.behavior.rules.SetLimits;
 import io.github.ascjava.testing.internal.behavior.rules.StateLocks;
+import io.github.ascjava.testing.internal.behavior.rules.ValueRules;
 import io.github.ascjava.testing.internal.behavior.testflight.TestFlightBehaviors;
 import io.github.ascjava.testing.internal.behavior.uploads.UploadBehaviors;
 import io.github.ascjava.testing.internal.behavior.users.UserBehaviors;
@@ -39,6 +40,7 @@ public final class ResourceHooks {
         all.add(new StateLocks());
         all.add(new CreationRules());
         all.add(new SetLimits());
+        all.add(new ValueRules());
         all.addAll(ProvisioningBehaviors.all(account, authority));
         all.addAll(UserBehaviors.all());
         all.addAll(UploadBehaviors.all(urls, webhooks.events(), testFlight.builds()));

@@ -21,15 +21,9 @@ public record ResourceShape(
         Map<String, RelationshipShape> relationships) {
 
     /** Keeps the order of the attributes and relationships. */
-    public ResourceShape(
-            String schema,
-            String type,
-            Map<String, Shape.Member> attributes,
-            Map<String, RelationshipShape> relationships) {
-        this.schema = schema;
-        this.type = type;
-        this.attributes = new LinkedHashMap<>(attributes);
-        this.relationships = new LinkedHashMap<>(relationships);
+    public ResourceShape {
+        attributes = new LinkedHashMap<>(attributes);
+        relationships = new LinkedHashMap<>(relationships);
     }
 
     /**

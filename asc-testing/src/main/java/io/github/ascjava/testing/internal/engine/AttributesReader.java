@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.catalog.BodyShape;
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.catalog.Shape;
-import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,53 +37,51 @@ final class AttributesReader {
     ObjectNode read(JsonNode given, BodyShape body, String pointer) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
         if (!given.isMissingNode() && !given.isObject()) {
-            errors.add(
-                    ErrorKind.ENTITY.error("The attributes must be an object").at(pointer));
+            errors.add(Errors.error("attributes-no-object", pointer));
             return attributes;
         }
         if (given.isMissingNode() && body.attributesRequired()) {
-            errors.add(
-                    ErrorKind.ENTITY.error("The request must have attributes").at(pointer));
+            errors.add(Errors.error("attributes-missing", pointer));
         }
         for (Map.Entry<String, JsonNode> each : given.properties()) {
-            ErrorObject error = error(each.getKey(), each.getValue(), body);
+            ErrorObject error = error(pointer + "/" + each.getKey(), each.getKey(), each.getValue(), body);
             if (error == null) {
                 attributes.set(each.getKey(), each.getValue());
             } else {
-                errors.add(error.at(pointer + "/" + each.getKey()));
+                errors.add(error);
             }
         }
         for (Shape.Member member : body.attributes().values()) {
             if (member.required() && !given.has(member.name())) {
-                errors.add(Errors.requiredAttribute(member.name()).at(pointer + "/" + member.name()));
+                errors.add(Errors.error("attribute-required", pointer + "/" + member.name(), member.name()));
             }
         }
         return attributes;
     }
 
-    private @Nullable ErrorObject error(String name, JsonNode value, BodyShape body) {
+    private @Nullable ErrorObject error(String pointer, String name, JsonNode value, BodyShape body) {
         Shape.Member member = body.attributes().get(name);
         if (member == null) {
             return isAttribute(name, body.type())
-                    ? Errors.attributeNotAllowed(name, operation)
-                    : Errors.unknownAttribute(name, body.type());
+                    ? Errors.error("attribute-not-allowed", pointer, name, operation)
+                    : Errors.error("attribute-unknown", pointer, name, body.type());
         }
         if (value.isNull()) {
-            return member.nullable() ? null : Errors.requiredAttribute(name);
+            return member.nullable() ? null : Errors.error("attribute-required", pointer, name);
         }
         Values.Problem problem = Values.problem(name, value, member.shape());
         if (problem == null || value.asText().equals(AHEAD.get(name))) {
             return null;
         }
         if (problem.unknown()) {
-            return Errors.unknownAttribute(problem.path(), body.type());
+            return Errors.error("attribute-unknown", pointer, problem.path(), body.type());
         }
-        String found = problem.value().isValueNode()
-                ? problem.value().asText()
-                : problem.value().toString();
-        return problem.missing()
-                ? Errors.requiredAttribute(problem.path())
-                : Errors.attributeType(problem.path(), found, problem.expected());
+        if (problem.missing()) {
+            return Errors.error("attribute-required", pointer, problem.path());
+        }
+        JsonNode found = problem.value();
+        String text = found.isValueNode() ? found.asText() : found.toString();
+        return Errors.error("attribute-type", pointer, text, problem.path(), problem.expected());
     }
 
     private boolean isAttribute(String name, String type) {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
-import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -35,12 +35,12 @@ final class BodyReader {
         try {
             json = MAPPER.readTree(body.toByteArray());
         } catch (JsonProcessingException e) {
-            throw ErrorKind.NO_JSON.refusal("The body can not be read as JSON: " + e.getOriginalMessage());
+            throw Errors.refusal("body-no-json", e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (!json.isObject()) {
-            throw ErrorKind.NO_JSON.refusal("The body must be a JSON object");
+            throw Errors.refusal("body-no-object");
         }
         return json;
     }
@@ -54,9 +54,7 @@ final class BodyReader {
     static List<Identifier> identifiers(JsonNode body, boolean toMany, String type, boolean mayBeNull) {
         List<ErrorObject> errors = new ArrayList<>();
         List<Identifier> identifiers = identifiers(body.path("data"), "/data", toMany, type, mayBeNull, errors);
-        if (!errors.isEmpty()) {
-            throw new ApiErrorException(409, errors);
-        }
+        ApiErrorException.throwIfAny(409, errors);
         return identifiers;
     }
 
@@ -67,12 +65,7 @@ final class BodyReader {
             return List.of();
         }
         if (toMany != data.isArray()) {
-            errors.add(ErrorKind.RELATIONSHIP_INVALID
-                    .error(
-                            toMany
-                                    ? "The data of a to-many relationship must be an array"
-                                    : "The data of a to-one relationship must be an object")
-                    .at(pointer));
+            errors.add(toMany ? Errors.error("to-many-no-array", pointer) : Errors.error("to-one-no-object", pointer));
             return List.of();
         }
         List<Identifier> identifiers = new ArrayList<>();
@@ -81,13 +74,9 @@ final class BodyReader {
             String place = toMany ? pointer + "/" + i : pointer;
             String actual = each.path("type").asText();
             if (!each.path("type").isTextual() || !each.path("id").isTextual()) {
-                errors.add(ErrorKind.RELATIONSHIP_INVALID
-                        .error("A relationship needs the type and the id of a resource")
-                        .at(place));
+                errors.add(Errors.error("identifier-incomplete", place));
             } else if (!actual.equals(type)) {
-                errors.add(ErrorKind.RELATIONSHIP_INVALID
-                        .error("The type '" + actual + "' is not valid for this relationship. Expected '" + type + "'")
-                        .at(place + "/type"));
+                errors.add(Errors.error("identifier-type", place + "/type", actual, type));
             } else {
                 identifiers.add(new Identifier(type, each.path("id").textValue(), place));
             }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.catalog.ResourceShape;
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +16,14 @@ final class Creation {
     private static final List<String> MOMENTS = List.of("createdDate", "lastModifiedDate");
 
     private final SandboxState world;
-    private final List<ResourceHook> behaviors;
+    private final Hooks hooks;
     private final IdForms forms;
-    private final Conflicts conflicts;
     private final Deletion deletion;
 
-    Creation(SandboxState world, List<ResourceHook> behaviors, Deletion deletion) {
+    Creation(SandboxState world, Hooks hooks, Deletion deletion) {
         this.world = world;
-        this.behaviors = behaviors;
+        this.hooks = hooks;
         this.forms = new IdForms(world.ids());
-        this.conflicts = new Conflicts(world);
         this.deletion = deletion;
     }
 
@@ -47,12 +45,10 @@ final class Creation {
             case REPLACE -> there.ifPresent(deletion::delete);
             default -> {}
         }
-        conflicts.check(entity);
+        Conflicts.check(entity, world);
         if (sameAs(entity).isPresent()) {
-            throw new ApiErrorException(
-                    409,
-                    ErrorKind.RELATIONSHIP_INVALID.error("An '" + type + "' with id '"
-                            + sameAs(entity).orElseThrow().id() + "' already exists."));
+            throw Errors.refusal(
+                    "resource-exists", type, sameAs(entity).orElseThrow().id());
         }
         return add(entity);
     }
@@ -66,15 +62,13 @@ final class Creation {
         return created;
     }
 
-    /** Notifies behaviors of included resources, once all of them are linked. */
+    /** Notifies hooks of included resources, once all of them are linked. */
     void finishIncluded(Entity entity, Map<String, StoredResource> created) {
         for (Entity each : entity.included()) {
-            StoredResource resource = find(each.shape().type(), each.id(), created);
-            relate(each, resource, created);
+            relate(each, find(each.shape().type(), each.id(), created), created);
         }
         for (Entity each : entity.included()) {
-            StoredResource resource = find(each.shape().type(), each.id(), created);
-            behaviors.forEach(behavior -> behavior.created(resource, world));
+            created(find(each.shape().type(), each.id(), created));
         }
     }
 
@@ -82,7 +76,7 @@ final class Creation {
     void relate(Entity entity, StoredResource resource, Map<String, StoredResource> created) {
         entity.relationships().forEach((name, identifiers) -> {
             for (Identifier each : identifiers) {
-                world.store().link(resource, name, find(each.type(), each.id(), created));
+                resource.link(name, find(each.type(), each.id(), created));
             }
         });
     }
@@ -92,8 +86,12 @@ final class Creation {
         StoredResource resource = store(entity);
         relate(entity, resource, created);
         finishIncluded(entity, created);
-        behaviors.forEach(behavior -> behavior.created(resource, world));
+        created(resource);
         return resource;
+    }
+
+    private void created(StoredResource resource) {
+        hooks.of(resource.type()).forEach(hook -> hook.created(resource, world));
     }
 
     private StoredResource store(Entity entity) {

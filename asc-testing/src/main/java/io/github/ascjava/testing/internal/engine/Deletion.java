@@ -7,20 +7,19 @@ import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.catalog.Relations.Relation;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Deletes a resource and its dependents: the resources that require a relationship to it. */
 final class Deletion {
 
     private final SandboxState world;
-    private final List<ResourceHook> behaviors;
+    private final Hooks hooks;
     /** The type and name of the relationships that new resources require. */
     private final Set<String> vital = new HashSet<>();
 
-    Deletion(SandboxState world, List<ResourceHook> behaviors) {
+    Deletion(SandboxState world, Hooks hooks) {
         this.world = world;
-        this.behaviors = behaviors;
+        this.hooks = hooks;
         Catalog catalog = world.catalog();
         for (OperationShape operation : catalog.operations()) {
             if (operation.action() == Action.CREATE_INSTANCE && operation.body() != null) {
@@ -40,7 +39,7 @@ final class Deletion {
         Set<StoredResource> doomed = new LinkedHashSet<>();
         collect(resource, doomed);
         for (StoredResource each : doomed) {
-            behaviors.forEach(behavior -> behavior.deleting(each, world));
+            hooks.of(each.type()).forEach(hook -> hook.deleting(each, world));
         }
         doomed.forEach(world.store()::remove);
     }

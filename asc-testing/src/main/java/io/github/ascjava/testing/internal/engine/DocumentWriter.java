@@ -93,7 +93,7 @@ final class DocumentWriter {
                 RelationshipShape relationship = shape.relationships().get(name);
                 if (relationship != null && relationship.target() != null) {
                     ResourceShape target = version(operation, relationship.target());
-                    world.store().related(resource, name).stream()
+                    resource.related(name).stream()
                             .limit(relationship.toMany() ? resources.limit(resource.type(), name, selection) : 1)
                             .forEach(each -> included.putIfAbsent(each, target));
                 }

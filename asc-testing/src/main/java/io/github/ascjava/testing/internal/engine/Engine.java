@@ -3,6 +3,7 @@ package io.github.ascjava.testing.internal.engine;
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
 import java.util.List;
 
@@ -10,27 +11,27 @@ import java.util.List;
  * Handles requests, one at a time. Thread-safe.
  *
  * <p>Each request takes the same steps: its operation is found; query and body are checked against the document; a
- * behavior may take over; referenced resources are looked up; behaviors may reject the request; it is carried out.
+ * hook may take over; referenced resources are looked up; hooks may reject the request; it is carried out.
  */
 public final class Engine {
 
     private final SandboxState world;
-    private final List<ResourceHook> behaviors;
+    private final Hooks hooks;
     private final PathRouter router;
     private final LiveQueries live;
     private final Reads reads;
     private final Writes writes;
 
-    /** Creates an engine; the first behavior that returns a response decides. */
-    public Engine(Catalog catalog, SandboxState world, List<ResourceHook> behaviors) {
+    /** Creates an engine; the first hook that returns a response decides. */
+    public Engine(Catalog catalog, SandboxState world, List<ResourceHook> hooks) {
         this.world = world;
-        this.behaviors = List.copyOf(behaviors);
+        this.hooks = new Hooks(hooks);
         this.router = new PathRouter(catalog);
         this.live = new LiveQueries(world);
         Links links = new Links(catalog);
         DocumentWriter documents = new DocumentWriter(world, new ResourceWriter(world, links));
-        this.reads = new Reads(world, this.behaviors, documents);
-        this.writes = new Writes(world, this.behaviors, documents, links);
+        this.reads = new Reads(world, this.hooks, documents);
+        this.writes = new Writes(world, this.hooks, documents, links);
     }
 
     /**
@@ -41,7 +42,7 @@ public final class Engine {
     public ApiAnswer handle(ApiRequest request) {
         world.lock().lock();
         try {
-            behaviors.forEach(behavior -> behavior.timePassed(world));
+            hooks.all().forEach(hook -> hook.timePassed(world));
             Route route = router.find(request.method(), request.url().pathSegments());
             return route == null ? other(request) : answer(route, request);
         } finally {
@@ -50,8 +51,8 @@ public final class Engine {
     }
 
     private ApiAnswer other(ApiRequest request) {
-        for (ResourceHook behavior : behaviors) {
-            ApiAnswer answer = behavior.other(request, world);
+        for (ResourceHook hook : hooks.all()) {
+            ApiAnswer answer = hook.other(request, world);
             if (answer != null) {
                 return answer;
             }
@@ -67,8 +68,8 @@ public final class Engine {
         }
         Selection selection = QueryReader.read(operation, request.url(), live);
         Writes.Body body = writes.read(route, request);
-        for (ResourceHook behavior : behaviors) {
-            ApiAnswer answer = behavior.answer(operation, request, world);
+        for (ResourceHook hook : hooks.of(operation.type())) {
+            ApiAnswer answer = hook.answer(operation, request, world);
             if (answer != null) {
                 return answer;
             }

@@ -5,8 +5,8 @@ import io.github.ascjava.testing.internal.catalog.BodyShape;
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
-import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,47 +45,33 @@ final class EntityReader {
     private Entity read(JsonNode body, @Nullable String id) {
         JsonNode data = body.path("data");
         if (!data.isObject()) {
-            throw new ApiErrorException(
-                    409,
-                    ErrorKind.ENTITY
-                            .error("The request must have a resource object as its 'data'")
-                            .at("/data"));
+            throw Errors.refusal("data-no-object");
         }
         checkIdentity(data, id);
         List<Entity> included = included(body.path("included"));
         Entity entity = entity(data, shape, id == null ? "" : id, "/data", included);
         checkLocalIds(entity);
-        if (!errors.isEmpty()) {
-            throw new ApiErrorException(409, errors);
-        }
+        ApiErrorException.throwIfAny(409, errors);
         return entity;
     }
 
     private void checkIdentity(JsonNode data, @Nullable String id) {
         if (!shape.type().equals(data.path("type").textValue())) {
-            errors.add(ErrorKind.ENTITY
-                    .error("The type of the entity must be '" + shape.type() + "'")
-                    .at("/data/type"));
+            errors.add(Errors.error("data-type", shape.type()));
         }
         if (id == null) {
             if (data.has("id")) {
-                errors.add(ErrorKind.UNEXPECTED_ID
-                        .error("The id of a new resource can not be provided with this request")
-                        .at("/data/id"));
+                errors.add(Errors.error("id-unexpected"));
             }
         } else if (!id.equals(data.path("id").textValue())) {
-            errors.add(ErrorKind.ENTITY
-                    .error("The id of the entity must be '" + id + "', that of the resource in the path")
-                    .at("/data/id"));
+            errors.add(Errors.error("data-id", id));
         }
     }
 
     private List<Entity> included(JsonNode included) {
         List<Entity> entities = new ArrayList<>();
         if (!included.isMissingNode() && !included.isArray()) {
-            errors.add(ErrorKind.ENTITY
-                    .error("The included resources must be an array")
-                    .at("/included"));
+            errors.add(Errors.error("included-no-array"));
             return entities;
         }
         Set<String> ids = new HashSet<>();
@@ -96,12 +82,10 @@ final class EntityReader {
             String pointer = "/included/" + i;
             BodyShape inline = inline(type);
             if (inline == null) {
-                errors.add(ErrorKind.ENTITY
-                        .error("A resource of the type '" + type + "' can not be included in this request")
-                        .at(pointer + "/type"));
+                errors.add(Errors.error("included-type", pointer + "/type", type));
             } else if (isNew(inline)) {
                 if (!Identifier.isLocal(id) || !ids.add(type + id)) {
-                    errors.add(Errors.localId(id).at(pointer + "/id"));
+                    errors.add(Errors.error("local-id", pointer + "/id", id));
                 }
                 entities.add(entity(each, inline, id, pointer, List.of()));
             }
@@ -144,8 +128,9 @@ final class EntityReader {
             each.relationships().forEach((name, identifiers) -> {
                 for (Identifier identifier : identifiers) {
                     if (identifier.isLocal() && !known.contains(identifier.type() + identifier.id())) {
-                        errors.add(Errors.notIncluded(name, identifier.type(), identifier.id())
-                                .at(each.pointer() + "/relationships/" + name));
+                        String pointer = each.pointer() + "/relationships/" + name;
+                        errors.add(Errors.error(
+                                "reference-not-included", pointer, name, identifier.type(), identifier.id()));
                     }
                 }
             });

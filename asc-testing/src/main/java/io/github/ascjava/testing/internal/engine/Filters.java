@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Filters {
 
-    private static final String EVERY = "UNIVERSAL";
-
     private final SandboxState world;
     private final Map<String, String> meanings = new HashMap<>();
 
@@ -26,7 +24,10 @@ final class Filters {
         this.world = world;
         for (String line : DataFile.lines(Filters.class, "filters.txt")) {
             String[] parts = line.split(" ", 3);
-            meanings.put(parts[0] + " " + parts[1], parts[2]);
+            String[] meaning = parts[2].split(" with ", 2);
+            if (meaning.length == 1 || world.has(Deviation.valueOf(meaning[1]))) {
+                meanings.put(parts[0] + " " + parts[1], meaning[0]);
+            }
         }
     }
 
@@ -53,21 +54,10 @@ final class Filters {
             case "any" -> resource -> true;
             case "contains" -> resource -> matches(resource, path, values, Filters::contains);
             case "loose" -> resource -> matches(resource, path, values, Filters::same);
-            case "universal" -> {
-                boolean loose = world.has(Deviation.UNIVERSAL_MATCHES_EVERY_PLATFORM);
-                yield resource -> matches(
-                        resource,
-                        path,
-                        values,
-                        (actual, asked) -> actual.equals(asked) || (loose && actual.equals(EVERY)));
-            }
-            case "ignored" -> {
-                boolean ignored = world.has(Deviation.SCREENSHOT_TYPE_FILTER_IS_IGNORED);
-                yield resource -> ignored || matches(resource, path, values, String::equals);
-            }
-            case "locale" -> {
-                boolean loose = world.has(Deviation.BETA_LOCALES_IGNORE_CASE);
-                yield resource -> matches(resource, path, values, loose ? String::equalsIgnoreCase : String::equals);
+            case "caseless" -> resource -> matches(resource, path, values, String::equalsIgnoreCase);
+            case "or" -> {
+                Comparison equal = (actual, asked) -> actual.equals(asked) || actual.equals(meaning[1]);
+                yield resource -> matches(resource, path, values, equal);
             }
             case "from" -> resource -> !isBefore(resource, meaning[1], values.get(0));
             case "before" -> resource -> isBefore(resource, meaning[1], values.get(0));
@@ -138,7 +128,7 @@ final class Filters {
             collect(resource.attributes().path(path), path, texts);
             return;
         }
-        for (StoredResource related : world.store().related(resource, first)) {
+        for (StoredResource related : resource.related(first)) {
             if (dot < 0) {
                 texts.add(related.id());
             } else {

@@ -43,19 +43,9 @@ final class Links {
         return root + path + "/" + encoded(resource.id());
     }
 
-    /** Returns the URL of a relationship's identifiers, or null if no operation reads them. */
+    /** Returns the URL of a path below a resource, or null if no operation reads it. */
     @Nullable
-    String relationship(String self, ResourceShape shape, String relationship) {
-        return ifReadable(self, shape, "/relationships/" + relationship);
-    }
-
-    /** Returns the URL of the related resources, or null if no operation reads them. */
-    @Nullable
-    String related(String self, ResourceShape shape, String relationship) {
-        return ifReadable(self, shape, "/" + relationship);
-    }
-
-    private @Nullable String ifReadable(String self, ResourceShape shape, String path) {
+    String below(String self, ResourceShape shape, String path) {
         return readable.contains(collections.get(shape.schema()) + ID + path) ? self + path : null;
     }
 

@@ -2,6 +2,7 @@ package io.github.ascjava.testing.internal.engine;
 
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,27 +38,26 @@ final class LiveQueries {
             checkPassTypeIds(query, errors);
         } else if (LIMITED_METRICS.contains(path) && world.has(Deviation.USAGE_METRICS_LIMIT_NEEDS_GROUPS)) {
             if (query.limit() != null && query.parameters().isEmpty()) {
-                errors.add(Errors.illegalParameter("limit"));
+                errors.add(Errors.error("parameter-illegal", "limit"));
             }
         } else if (path.equals("/v1/buildBetaDetails") && world.has(Deviation.BUILD_BETA_DETAILS_NEED_FILTER)) {
             if (query.values("filter[build]").isEmpty()
                     && query.values("filter[id]").isEmpty()) {
-                errors.add(Errors.requiredParameter("filter[build]"));
+                errors.add(Errors.error("parameter-required", "filter[build]"));
             }
         } else if (path.equals("/v1/apps/{id}/searchKeywords") && world.has(Deviation.SEARCH_KEYWORDS_NEED_LOCALE)) {
             if (query.values("filter[locale]").isEmpty()) {
-                errors.add(Errors.requiredParameter("filter[locale]"));
+                errors.add(Errors.error("parameter-required", "filter[locale]"));
             }
         } else if (path.equals("/v1/betaTesters") && world.has(Deviation.BETA_TESTERS_TAKE_ONE_FILTER)) {
             TESTERS_BY.stream()
                     .filter(name -> !query.values(name).isEmpty())
                     .skip(1)
-                    .forEach(name -> errors.add(Errors.illegalParameter(name)));
+                    .forEach(name -> errors.add(Errors.error("parameter-illegal", name)));
         } else if (path.equals("/v1/certificates") && world.has(Deviation.DEVELOPER_ID_G2_IS_NO_FILTER)) {
             String refused = "DEVELOPER_ID_APPLICATION_G2";
             if (query.values("filter[certificateType]").contains(refused)) {
-                errors.add(Errors.invalidParameter(
-                        "filter[certificateType]", "'" + refused + "' is not a valid filter value"));
+                errors.add(Errors.error("value-unknown", "filter[certificateType]", refused, "filter value"));
             }
         } else if (path.equals("/v1/webhooks/{id}/deliveries") && world.has(Deviation.DELIVERIES_NEED_RECENT_DATE)) {
             checkDeliveries(query, errors);
@@ -66,26 +66,26 @@ final class LiveQueries {
 
     private static void checkPassTypeIds(Selection query, List<ErrorObject> errors) {
         if (query.includes().contains("passTypeId")) {
-            errors.add(Errors.invalidParameter("include", "'passTypeId' is not a valid relationship name"));
+            errors.add(Errors.error("value-unknown", "include", "passTypeId", "relationship name"));
         }
         if (query.fields().containsKey("passTypeIds")) {
-            errors.add(Errors.illegalParameter("fields[passTypeIds]"));
+            errors.add(Errors.error("parameter-illegal", "fields[passTypeIds]"));
         }
     }
 
     private void checkDeliveries(Selection query, List<ErrorObject> errors) {
         if (!query.values(DELIVERY_STATE).isEmpty()) {
-            errors.add(Errors.illegalParameter(DELIVERY_STATE));
+            errors.add(Errors.error("parameter-illegal", DELIVERY_STATE));
         }
         if (query.values(SINCE).isEmpty()) {
-            errors.add(Errors.requiredParameter(SINCE));
+            errors.add(Errors.error("parameter-required", SINCE));
             return;
         }
         OffsetDateTime since = Values.dateTime(query.values(SINCE).get(0));
         OffsetDateTime earliest = world.clock().instant().minus(DELIVERIES_KEPT).atOffset(ZoneOffset.UTC);
         if (since == null || since.isBefore(earliest)) {
-            errors.add(Errors.invalidParameter(
-                    SINCE, "'" + query.values(SINCE).get(0) + "' is not a date of the last 10 days"));
+            errors.add(Errors.error(
+                    "webhookDeliveries.date", SINCE, query.values(SINCE).get(0)));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.ascjava.testing.internal.engine;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,26 +17,17 @@ import org.jspecify.annotations.Nullable;
  * <p>A cursor contains the number of preceding resources and the last of them, so the next page still begins after that
  * resource when resources before it were added or deleted.
  */
-final class Paging {
+record Paging(
+        HttpUrl request,
+        int total,
+        int limit,
+        List<StoredResource> page,
+        @Nullable String next) {
 
     /** Observed, not documented. */
     private static final int DEFAULT = 50;
 
     private static final String PREFIX = "Aw.";
-
-    private final HttpUrl request;
-    private final int total;
-    private final int limit;
-    private final List<StoredResource> page;
-    private final @Nullable String next;
-
-    private Paging(HttpUrl request, int total, int limit, List<StoredResource> page, @Nullable String next) {
-        this.request = request;
-        this.total = total;
-        this.limit = limit;
-        this.page = page;
-        this.next = next;
-    }
 
     /**
      * Returns the requested page of a list.
@@ -44,11 +36,7 @@ final class Paging {
      * @throws ApiErrorException 400 if the cursor is not one of the sandbox's
      */
     static Paging of(
-            List<StoredResource> all,
-            OperationShape operation,
-            Selection selection,
-            HttpUrl request,
-            boolean repeats) {
+            List<StoredResource> all, OperationShape operation, Selection selection, HttpUrl request, boolean repeats) {
         Integer most = operation.query().limit();
         Integer asked = selection.limit();
         int limit = asked != null ? asked : most == null ? all.size() : Math.min(DEFAULT, most);
@@ -60,10 +48,6 @@ final class Paging {
         }
         boolean isLast = to == all.size() || page.isEmpty();
         return new Paging(request, all.size(), limit, page, isLast ? null : cursor(to, all.get(to - 1)));
-    }
-
-    List<StoredResource> page() {
-        return page;
     }
 
     boolean isFirst() {
@@ -111,12 +95,6 @@ final class Paging {
         return url.build().toString();
     }
 
-    /** The error for an invalid cursor. */
-    static ApiErrorException invalid(String cursor) {
-        return new ApiErrorException(
-                400, Errors.invalidParameter("cursor", "'" + cursor + "' is not a valid cursor for this request"));
-    }
-
     private static String cursor(int position, StoredResource last) {
         byte[] bytes = (position + ":" + last.id()).getBytes(StandardCharsets.UTF_8);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -138,6 +116,6 @@ final class Paging {
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             // The error is thrown below.
         }
-        throw invalid(cursor);
+        throw Errors.refusal("cursor-invalid", cursor);
     }
 }

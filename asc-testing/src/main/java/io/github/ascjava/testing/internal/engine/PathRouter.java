@@ -3,7 +3,7 @@ package io.github.ascjava.testing.internal.engine;
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,12 +54,15 @@ final class PathRouter {
                 ? "relationship '" + path.get(path.size() - 1) + "'"
                 : "resource '" + (isPath ? path.get(1) : String.join("/", path)) + "'";
         if (possible == null) {
-            return ErrorKind.PATH.refusal("The "
-                    + (isPath && !isRelationship ? "resource '" + resource(path) + "'" : what) + " does not exist");
+            return Errors.refusal(
+                    "path-unknown", isPath && !isRelationship ? "resource '" + resource(path) + "'" : what);
         }
-        return METHODS.contains(method)
-                ? Errors.operation(what, verb(method, path), possible)
-                : ErrorKind.METHOD_NOT_ALLOWED.refusal("The request method '" + method + "' is not allowed");
+        if (!METHODS.contains(method)) {
+            return Errors.refusal("method-not-allowed", method);
+        }
+        String beginning = possible.size() == 1 ? "Allowed operation is" : "Allowed operations are";
+        return Errors.refusal(
+                "operation-not-allowed", what, verb(method, path), beginning, String.join(", ", possible));
     }
 
     private static String resource(List<String> segments) {

@@ -6,7 +6,7 @@ import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.catalog.Shape;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import okio.ByteString;
 
 /**
@@ -32,7 +32,7 @@ final class PlainAnswers {
             return ApiAnswer.of(answer.status(), answer.contentType(), ByteString.encodeUtf8(json.toString()));
         }
         if (answer.contentType().equals("application/a-gzip")) {
-            throw ErrorKind.NOT_FOUND.refusal("There were no sales for the date specified.");
+            throw Errors.refusal("no-sales");
         }
         return ApiAnswer.of(answer.status(), answer.contentType(), ByteString.EMPTY);
     }

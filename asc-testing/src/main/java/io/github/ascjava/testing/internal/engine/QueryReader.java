@@ -5,6 +5,7 @@ import io.github.ascjava.testing.internal.catalog.OperationShape.Query;
 import io.github.ascjava.testing.internal.catalog.Shape;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class QueryReader {
         for (String name : names) {
             List<@Nullable String> values = url.queryParameterValues(name);
             if (values.size() > 1) {
-                reader.errors.add(Errors.repeatedParameter(name));
+                reader.errors.add(Errors.error("parameter-repeated", name));
             } else {
                 String value = values.get(0);
                 reader.readParameter(name, value == null ? "" : value);
@@ -52,7 +53,7 @@ final class QueryReader {
         }
         operation.query().parameters().values().stream()
                 .filter(parameter -> parameter.required() && !names.contains(parameter.name()))
-                .forEach(parameter -> reader.errors.add(Errors.requiredParameter(parameter.name())));
+                .forEach(parameter -> reader.errors.add(Errors.error("parameter-required", parameter.name())));
         Selection selection = new Selection(
                 reader.fields,
                 reader.includes,
@@ -62,9 +63,7 @@ final class QueryReader {
                 reader.sorts,
                 reader.parameters);
         live.check(operation, selection, reader.errors);
-        if (!reader.errors.isEmpty()) {
-            throw new ApiErrorException(400, reader.errors);
-        }
+        ApiErrorException.throwIfAny(400, reader.errors);
         return selection;
     }
 
@@ -97,8 +96,8 @@ final class QueryReader {
     private ErrorObject unknown(String name, String inBrackets) {
         boolean takesFilters = query.parameters().keySet().stream().anyMatch(each -> each.startsWith("filter["));
         return name.startsWith("filter[") && takesFilters
-                ? Errors.invalidParameter(name, "'" + inBrackets + "' is not a valid filter type")
-                : Errors.illegalParameter(name);
+                ? Errors.error("value-unknown", name, inBrackets, "filter type")
+                : Errors.error("parameter-illegal", name);
     }
 
     private void readFields(String name, String type, String value) {
@@ -114,7 +113,7 @@ final class QueryReader {
         List<String> values = List.of(value.split(",", -1));
         for (String each : values) {
             if (!known.contains(each)) {
-                errors.add(Errors.invalidParameter(name, "'" + each + "' is not a valid " + what));
+                errors.add(Errors.error("value-unknown", name, each, what));
             }
         }
         return values;
@@ -129,10 +128,7 @@ final class QueryReader {
         } catch (NumberFormatException e) {
             // The error is thrown below, as for numbers out of range.
         }
-        errors.add(Errors.invalidParameter(
-                name,
-                "'" + value + "' is not a valid value for the parameter '" + name + "'. It must be a number from 0 to "
-                        + most));
+        errors.add(Errors.error("limit-invalid", name, value, most));
         return null;
     }
 
@@ -143,10 +139,10 @@ final class QueryReader {
         Shape shape = parameter.shape() instanceof Shape.ListOf list ? list.element() : parameter.shape();
         for (String each : values) {
             if (each.isEmpty()) {
-                errors.add(Errors.emptyFilter(name));
+                errors.add(Errors.error("filter-empty", name));
             } else if (!Values.fitsText(each, shape)) {
-                errors.add(Errors.invalidFilter(
-                        name, each, shape instanceof Shape.OneOf oneOf ? oneOf.values() : List.of("true", "false")));
+                List<String> allowed = shape instanceof Shape.OneOf of ? of.values() : List.of("true", "false");
+                errors.add(Errors.error("filter-invalid", name, each, String.join(", ", allowed)));
             }
         }
         parameters.put(name, values);

@@ -6,6 +6,7 @@ import io.github.ascjava.testing.internal.catalog.OperationShape.Answer;
 import io.github.ascjava.testing.internal.catalog.Relations.Relation;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -26,14 +27,14 @@ final class Reads {
     private static final Set<String> REPEATING = Set.of("/v1/apps/{id}/builds");
 
     private final SandboxState world;
-    private final List<ResourceHook> behaviors;
+    private final Hooks hooks;
     private final DocumentWriter documents;
     private final Filters filters;
     private final Sorting sorting;
 
-    Reads(SandboxState world, List<ResourceHook> behaviors, DocumentWriter documents) {
+    Reads(SandboxState world, Hooks hooks, DocumentWriter documents) {
         this.world = world;
-        this.behaviors = behaviors;
+        this.hooks = hooks;
         this.documents = documents;
         this.filters = new Filters(world);
         this.sorting = new Sorting(world);
@@ -83,12 +84,12 @@ final class Reads {
 
     private List<StoredResource> all(String type) {
         return world.store().all(type).stream()
-                .filter(each -> behaviors.stream().noneMatch(behavior -> behavior.isHidden(each, world)))
+                .filter(each -> hooks.of(type).stream().noneMatch(hook -> hook.isHidden(each, world)))
                 .toList();
     }
 
     private List<StoredResource> related(OperationShape operation, @Nullable StoredResource target) {
-        return world.store().related(Objects.requireNonNull(target), Objects.requireNonNull(operation.relationship()));
+        return Objects.requireNonNull(target).related(Objects.requireNonNull(operation.relationship()));
     }
 
     private @Nullable StoredResource single(OperationShape operation, @Nullable StoredResource target) {
@@ -101,8 +102,10 @@ final class Reads {
         boolean isRefused =
                 NOT_THERE.contains(relation.target()) && world.has(Deviation.UNCONFIGURED_AVAILABILITY_IS_NOT_FOUND);
         if (isRefused || !world.has(Deviation.TO_ONE_ABSENT_IS_NULL)) {
-            throw Errors.notFound(
-                    relation.target(), Objects.requireNonNull(target).id());
+            throw Errors.refusal(
+                    "not-found",
+                    relation.target(),
+                    Objects.requireNonNull(target).id());
         }
         return null;
     }
@@ -127,7 +130,7 @@ final class Reads {
     /** Lists that never exceed one page have no cursors. */
     private static void refuseCursor(Selection selection) {
         if (selection.cursor() != null) {
-            throw Paging.invalid(selection.cursor());
+            throw Errors.refusal("cursor-invalid", selection.cursor());
         }
     }
 

@@ -2,26 +2,22 @@ package io.github.ascjava.testing.internal.engine;
 
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
-import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Checks that the resources referenced in a request exist. */
 final class References {
 
-    private final SandboxState world;
-
-    References(SandboxState world) {
-        this.world = world;
-    }
+    private References() {}
 
     /**
      * Checks the relationships of an entity and of its included resources.
      *
      * @throws ApiErrorException 409 if a referenced resource does not exist
      */
-    void check(Entity entity) {
+    static void check(Entity entity, SandboxState world) {
         List<ErrorObject> errors = new ArrayList<>();
         List<Entity> all = new ArrayList<>(entity.included());
         all.add(entity);
@@ -30,12 +26,12 @@ final class References {
                 .forEach(identifiers -> identifiers.stream()
                         // Local IDs have been checked already, from the body alone.
                         .filter(identifier -> !identifier.isLocal())
-                        .forEach(identifier -> check(identifier, errors))));
+                        .forEach(identifier -> check(identifier, errors, world))));
         if (entity.shape().type().equals("buildUploads")) {
             // docs/live-service.md#duplicate-build-numbers-conflict
             errors.replaceAll(error -> error.at(error.pointer() + "/id"));
         }
-        refuse(errors);
+        ApiErrorException.throwIfAny(409, errors);
     }
 
     /**
@@ -43,25 +39,17 @@ final class References {
      *
      * @throws ApiErrorException 409 if one of the resources does not exist
      */
-    void check(List<Identifier> identifiers) {
+    static void check(List<Identifier> identifiers, SandboxState world) {
         List<ErrorObject> errors = new ArrayList<>();
-        identifiers.forEach(each -> check(each, errors));
-        refuse(errors);
+        identifiers.forEach(each -> check(each, errors, world));
+        ApiErrorException.throwIfAny(409, errors);
     }
 
-    private void check(Identifier identifier, List<ErrorObject> errors) {
+    private static void check(Identifier identifier, List<ErrorObject> errors, SandboxState world) {
         String type = identifier.type();
         String id = identifier.id();
         if (world.store().find(type, id).isEmpty()) {
-            errors.add(ErrorKind.RELATIONSHIP_INVALID
-                    .error("There is no resource of type '" + type + "' with id '" + id + "'")
-                    .at(identifier.pointer()));
-        }
-    }
-
-    private static void refuse(List<ErrorObject> errors) {
-        if (!errors.isEmpty()) {
-            throw new ApiErrorException(409, errors);
+            errors.add(Errors.error("reference-not-found", identifier.pointer(), type, id));
         }
     }
 }

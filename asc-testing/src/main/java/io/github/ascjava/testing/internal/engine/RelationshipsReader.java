@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.catalog.BodyShape;
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.engine.Entity.Identifier;
-import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,25 +34,21 @@ final class RelationshipsReader {
     Map<String, List<Identifier>> read(JsonNode given, BodyShape body, String pointer) {
         Map<String, List<Identifier>> relationships = new LinkedHashMap<>();
         if (!given.isMissingNode() && !given.isObject()) {
-            errors.add(ErrorKind.ENTITY
-                    .error("The relationships must be an object")
-                    .at(pointer));
+            errors.add(Errors.error("relationships-no-object", pointer));
             return relationships;
         }
         if (given.isMissingNode() && body.relationshipsRequired()) {
-            errors.add(ErrorKind.ENTITY
-                    .error("The request must have relationships")
-                    .at(pointer));
+            errors.add(Errors.error("relationships-missing", pointer));
         }
         for (Map.Entry<String, JsonNode> each : given.properties()) {
             String name = each.getKey();
             BodyShape.Link link = body.relationships().get(name);
             String place = pointer + "/" + name;
             if (link == null) {
-                errors.add((isRelationship(name, body.type())
-                                ? Errors.relationshipNotAllowed(name, operation)
-                                : Errors.unknownRelationship(name, body.type()))
-                        .at(place));
+                errors.add(
+                        isRelationship(name, body.type())
+                                ? Errors.error("relationship-not-allowed", place, name, operation)
+                                : Errors.error("relationship-unknown", place, name, body.type()));
             } else if (each.getValue().has("data")) {
                 JsonNode data = each.getValue().path("data");
                 boolean nullClears = mayBeNull && !link.required();
@@ -60,12 +56,12 @@ final class RelationshipsReader {
                         name,
                         BodyReader.identifiers(data, place + "/data", link.toMany(), link.type(), nullClears, errors));
             } else if (link.required() || !each.getValue().isObject()) {
-                errors.add(Errors.requiredRelationship(name).at(place));
+                errors.add(Errors.error("relationship-required", place, name));
             }
         }
         for (BodyShape.Link link : body.relationships().values()) {
             if (link.required() && !given.has(link.name())) {
-                errors.add(Errors.requiredRelationship(link.name()).at(pointer + "/" + link.name()));
+                errors.add(Errors.error("relationship-required", pointer + "/" + link.name(), link.name()));
             }
         }
         return relationships;

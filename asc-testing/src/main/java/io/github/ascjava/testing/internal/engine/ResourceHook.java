@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  * called for one request at a time, and may throw {@link io.github.ascjava.testing.internal.http.ApiErrorException}.
  */
 public interface ResourceHook {
+
+    /**
+     * Returns the JSON:API types whose operations and resources the hook is called for; an empty set for all types.
+     * The type of an operation is the one that its path begins with.
+     */
+    default Set<String> types() {
+        return Set.of();
+    }
 
     /**
      * Takes over a whole operation.
@@ -53,7 +62,7 @@ public interface ResourceHook {
         return false;
     }
 
-    /** Runs whatever is due; called before each request. */
+    /** Runs whatever is due; called before each request of any type. */
     default void timePassed(SandboxState world) {}
 
     /**

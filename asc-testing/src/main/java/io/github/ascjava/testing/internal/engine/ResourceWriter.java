@@ -115,7 +115,7 @@ final class ResourceWriter {
         String name = relationship.name();
         ObjectNode json = JSON.objectNode();
         if (included) {
-            List<StoredResource> related = world.store().related(resource, name);
+            List<StoredResource> related = resource.related(name);
             if (relationship.toMany()) {
                 int limit = limit(resource.type(), name, selection);
                 putPaging(json, resource.type(), related.size(), limit);
@@ -128,8 +128,8 @@ final class ResourceWriter {
             }
         }
         if (relationship.links()) {
-            putLink(json, "self", links.relationship(self, shape, name));
-            putLink(json, "related", links.related(self, shape, name));
+            putLink(json, "self", links.below(self, shape, "/relationships/" + name));
+            putLink(json, "related", links.below(self, shape, "/" + name));
         }
         return json;
     }

@@ -28,9 +28,6 @@ record Selection(
     /** The number of included resources of a relationship without a limit in the request. */
     static final int INCLUDED = 10;
 
-    /** The selection of a request without a query. */
-    static final Selection EVERYTHING = new Selection(Map.of(), Set.of(), null, Map.of(), null, List.of(), Map.of());
-
     /** Returns the values of a parameter; empty if the request does not have it. */
     List<String> values(String parameter) {
         return parameters.getOrDefault(parameter, List.of());

@@ -42,7 +42,7 @@ final class Sorting {
         }
         Relation relation = world.catalog().relations().find(resource.type(), name);
         if (relation != null) {
-            List<StoredResource> related = world.store().related(resource, name);
+            List<StoredResource> related = resource.related(name);
             return related.isEmpty()
                     ? null
                     : related.get(0).attributes().path("version").asText();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.catalog.Relations;
 import io.github.ascjava.testing.internal.catalog.Relations.Relation;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class Store {
      * @throws IllegalArgumentException if a resource of that type and ID exists
      */
     public StoredResource add(String type, String id, ObjectNode attributes) {
-        StoredResource resource = new StoredResource(type, id, attributes);
+        StoredResource resource = new StoredResource(this, type, id, attributes);
         if (resources.computeIfAbsent(type, key -> new LinkedHashMap<>()).putIfAbsent(id, resource) != null) {
             throw new IllegalArgumentException(resource + " is in the store already.");
         }
@@ -56,7 +58,7 @@ public final class Store {
      * @throws ApiErrorException 404 in Apple's words if it does not exist
      */
     public StoredResource get(String type, String id) {
-        return find(type, id).orElseThrow(() -> Errors.notFound(type, id));
+        return find(type, id).orElseThrow(() -> Errors.refusal("not-found", type, id));
     }
 
     /** Returns a copy of the list of all resources of a type, oldest first. */
@@ -68,8 +70,8 @@ public final class Store {
     public void remove(StoredResource resource) {
         resources.getOrDefault(resource.type(), Map.of()).remove(resource.id());
         resource.related.forEach((name, targets) ->
-                targets.forEach(target -> target.relating(name).remove(resource)));
-        forEachRelating(resource, (from, name) -> from.related(name).remove(resource));
+                targets.forEach(target -> target.sources(name).remove(resource)));
+        forEachRelating(resource, (from, name) -> from.targets(name).remove(resource));
         resource.related.clear();
         resource.relating.clear();
     }
@@ -116,7 +118,7 @@ public final class Store {
     /** Gives some resources of a relationship an order; all others keep theirs, before them. */
     public void arrange(StoredResource from, String relationship, List<StoredResource> order) {
         Set<StoredResource> related =
-                from.related(relation(from.type(), relationship).name());
+                from.targets(relation(from.type(), relationship).name());
         order.forEach(related::remove);
         related.addAll(order);
     }
@@ -145,13 +147,13 @@ public final class Store {
     }
 
     private static void put(StoredResource from, String relationship, StoredResource to) {
-        from.related(relationship).add(to);
-        to.relating(relationship).add(from);
+        from.targets(relationship).add(to);
+        to.sources(relationship).add(from);
     }
 
     private static void take(StoredResource from, String relationship, StoredResource to) {
-        from.related(relationship).remove(to);
-        to.relating(relationship).remove(from);
+        from.targets(relationship).remove(to);
+        to.sources(relationship).remove(from);
     }
 
     /** Returns the type to which a relationship leads. */

@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A resource in the store; its relationships are read and changed through the store. */
+/**
+ * A resource in the store. A relationship can be read and changed under any of its names in the document, and from
+ * either side; methods fail with an {@link IllegalArgumentException} if the document has no such relationship.
+ */
 public final class StoredResource {
 
+    private final Store store;
     private final String type;
     private final String id;
     private final ObjectNode attributes;
@@ -22,7 +26,8 @@ public final class StoredResource {
     /** The resources that link to this one, by the name of their relationship. */
     final Map<String, Set<StoredResource>> relating = new LinkedHashMap<>();
 
-    StoredResource(String type, String id, ObjectNode attributes) {
+    StoredResource(Store store, String type, String id, ObjectNode attributes) {
+        this.store = store;
         this.type = type;
         this.id = id;
         this.attributes = attributes;
@@ -69,6 +74,26 @@ public final class StoredResource {
         return attributes.hasNonNull(attribute) ? this : with(attribute, value);
     }
 
+    /** Returns a copy of the list of resources in a relationship, in the order in which they were linked. */
+    public List<StoredResource> related(String relationship) {
+        return store.related(this, relationship);
+    }
+
+    /** Returns whether a relationship leads to any resource. */
+    public boolean hasRelated(String relationship) {
+        return !related(relationship).isEmpty();
+    }
+
+    /** Links another resource, in both directions; a to-one relationship is replaced. */
+    public void link(String relationship, StoredResource to) {
+        store.link(this, relationship, to);
+    }
+
+    /** Removes a link to another resource, in both directions. */
+    public void unlink(String relationship, StoredResource to) {
+        store.unlink(this, relationship, to);
+    }
+
     /** Converted manually, because an ObjectMapper takes longer to initialize than all fixtures together. */
     private static JsonNode node(@Nullable Object value) {
         JsonNodeFactory json = JsonNodeFactory.instance;
@@ -100,11 +125,11 @@ public final class StoredResource {
         return json.textNode(value.toString());
     }
 
-    Set<StoredResource> related(String relationship) {
+    Set<StoredResource> targets(String relationship) {
         return related.computeIfAbsent(relationship, key -> new LinkedHashSet<>());
     }
 
-    Set<StoredResource> relating(String relationship) {
+    Set<StoredResource> sources(String relationship) {
         return relating.computeIfAbsent(relationship, key -> new LinkedHashSet<>());
     }
 

@@ -9,12 +9,12 @@ final class Update {
     private static final String MODIFIED = "lastModifiedDate";
 
     private final SandboxState world;
-    private final List<ResourceHook> behaviors;
+    private final Hooks hooks;
     private final Creation creation;
 
-    Update(SandboxState world, List<ResourceHook> behaviors, Creation creation) {
+    Update(SandboxState world, Hooks hooks, Creation creation) {
         this.world = world;
-        this.behaviors = behaviors;
+        this.hooks = hooks;
         this.creation = creation;
     }
 
@@ -36,26 +36,24 @@ final class Update {
 
     /** Adds resources to a relationship. */
     void add(StoredResource resource, String relationship, List<StoredResource> targets) {
-        targets.forEach(target -> world.store().link(resource, relationship, target));
+        targets.forEach(target -> resource.link(relationship, target));
         finish(resource);
     }
 
     /** Removes resources from a relationship. */
     void remove(StoredResource resource, String relationship, List<StoredResource> targets) {
-        targets.forEach(target -> world.store().unlink(resource, relationship, target));
+        targets.forEach(target -> resource.unlink(relationship, target));
         finish(resource);
     }
 
     private void clear(StoredResource resource, String relationship) {
-        world.store()
-                .related(resource, relationship)
-                .forEach(old -> world.store().unlink(resource, relationship, old));
+        resource.related(relationship).forEach(old -> resource.unlink(relationship, old));
     }
 
     private void finish(StoredResource resource) {
         if (resource.attributes().has(MODIFIED)) {
             resource.attributes().put(MODIFIED, world.clock().instant().toString());
         }
-        behaviors.forEach(behavior -> behavior.updated(resource, world));
+        hooks.of(resource.type()).forEach(hook -> hook.updated(resource, world));
     }
 }

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.catalog.Shape;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks values against their shapes. */
@@ -30,28 +31,24 @@ public final class Values {
 
     /** Returns the first problem with a value, or null if it is valid. */
     static @Nullable Problem problem(String path, JsonNode value, Shape shape) {
-        if (shape instanceof Shape.ListOf list && value.isArray()) {
-            for (int i = 0; i < value.size(); i++) {
-                Problem problem = problem(path + "/" + i, value.get(i), list.element());
-                if (problem != null) {
-                    return problem;
-                }
-            }
-            return null;
+        if (!isOfKind(value, shape)) {
+            return new Problem(path, value, expected(shape), false, false);
         }
-        if (shape instanceof Shape.MapOf map && value.isObject()) {
-            for (Map.Entry<String, JsonNode> member : value.properties()) {
-                Problem problem = problem(path + "/" + member.getKey(), member.getValue(), map.element());
-                if (problem != null) {
-                    return problem;
-                }
-            }
-            return null;
+        if (shape instanceof Shape.ListOf list) {
+            return IntStream.range(0, value.size())
+                    .mapToObj(i -> problem(path + "/" + i, value.get(i), list.element()))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
-        if (shape instanceof Shape.ObjectOf object && value.isObject()) {
-            return problemOfObject(path, value, object);
+        if (shape instanceof Shape.MapOf map) {
+            return value.properties().stream()
+                    .map(member -> problem(path + "/" + member.getKey(), member.getValue(), map.element()))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
-        return fits(value, shape) ? null : new Problem(path, value, expected(shape), false, false);
+        return shape instanceof Shape.ObjectOf object ? problemOfObject(path, value, object) : null;
     }
 
     private static @Nullable Problem problemOfObject(String path, JsonNode value, Shape.ObjectOf object) {
@@ -79,6 +76,11 @@ public final class Values {
 
     /** Returns whether a value is valid, including all of its members. */
     static boolean fits(JsonNode value, Shape shape) {
+        return problem("", value, shape) == null;
+    }
+
+    /** Returns whether a value is of the kind of JSON that a shape needs; the elements and members may be others. */
+    public static boolean isOfKind(JsonNode value, Shape shape) {
         if (shape instanceof Shape.Any) {
             return true;
         }
@@ -100,22 +102,7 @@ public final class Values {
         if (shape instanceof Shape.Text text) {
             return value.isTextual() && hasFormat(value.textValue(), text.format());
         }
-        if (shape instanceof Shape.ListOf list) {
-            return value.isArray() && all(value.elements(), list.element());
-        }
-        if (shape instanceof Shape.MapOf map) {
-            return value.isObject() && all(value.elements(), map.element());
-        }
-        return value.isObject() && problem("", value, shape) == null;
-    }
-
-    /** Returns whether a value is of the kind of JSON that a shape needs; the elements and members may be others. */
-    public static boolean isOfKind(JsonNode value, Shape shape) {
-        if (shape instanceof Shape.ListOf) {
-            return value.isArray();
-        }
-        boolean isObject = shape instanceof Shape.MapOf || shape instanceof Shape.ObjectOf;
-        return isObject ? value.isObject() : fits(value, shape);
+        return shape instanceof Shape.ListOf ? value.isArray() : value.isObject();
     }
 
     /** Returns whether the text of a query parameter is valid; the caller splits lists into their elements. */
@@ -141,7 +128,7 @@ public final class Values {
     /** Describes the expected value, as Apple's errors do. */
     public static String expected(Shape shape) {
         if (shape instanceof Shape.OneOf oneOf) {
-            return "one of: " + Errors.quoted(oneOf.values());
+            return "one of: '" + String.join("', '", oneOf.values()) + "'";
         }
         if (shape instanceof Shape.Flag) {
             return "a BOOLEAN";
@@ -163,49 +150,22 @@ public final class Values {
         return "an OBJECT";
     }
 
-    private static boolean all(Iterator<JsonNode> values, Shape shape) {
-        while (values.hasNext()) {
-            if (!fits(values.next(), shape)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean hasFormat(String text, @Nullable String format) {
         return switch (format == null ? "" : format) {
             case "date-time" -> dateTime(text) != null;
-            case "date" -> isDate(text);
-            case "uri" -> isUri(text);
+            case "date" -> parses(() -> LocalDate.parse(text));
+            case "uri" -> parses(() -> URI.create(text)) && URI.create(text).isAbsolute();
             case "email" -> text.matches("[^@\\s]+@[^@\\s]+");
-            case "number" -> isNumber(text);
+            case "number" -> parses(() -> new BigDecimal(text));
             case "duration" -> text.matches("P(?!$)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?!$)(\\d+H)?(\\d+M)?(\\d+S)?)?");
             default -> true;
         };
     }
 
-    private static boolean isDate(String text) {
+    private static boolean parses(Supplier<?> parser) {
         try {
-            LocalDate.parse(text);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
-    private static boolean isUri(String text) {
-        try {
-            return new URI(text).isAbsolute();
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    private static boolean isNumber(String text) {
-        try {
-            new BigDecimal(text);
-            return true;
-        } catch (NumberFormatException e) {
+            return parser.get() != null;
+        } catch (DateTimeException | IllegalArgumentException e) {
             return false;
         }
     }

@@ -19,23 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class Writes {
 
     private final SandboxState world;
-    private final List<ResourceHook> behaviors;
+    private final Hooks hooks;
     private final DocumentWriter documents;
     private final Links links;
-    private final References references;
     private final Creation creation;
     private final Update update;
     private final Deletion deletion;
 
-    Writes(SandboxState world, List<ResourceHook> behaviors, DocumentWriter documents, Links links) {
+    Writes(SandboxState world, Hooks hooks, DocumentWriter documents, Links links) {
         this.world = world;
-        this.behaviors = behaviors;
+        this.hooks = hooks;
         this.documents = documents;
         this.links = links;
-        this.references = new References(world);
-        this.deletion = new Deletion(world, behaviors);
-        this.creation = new Creation(world, behaviors, deletion);
-        this.update = new Update(world, behaviors, creation);
+        this.deletion = new Deletion(world, hooks);
+        this.creation = new Creation(world, hooks, deletion);
+        this.update = new Update(world, hooks, creation);
     }
 
     /**
@@ -69,11 +67,11 @@ final class Writes {
         StoredResource target = route.id().isEmpty() ? null : world.store().get(operation.type(), route.id());
         Entity entity = body.entity();
         if (entity != null) {
-            references.check(entity);
+            References.check(entity, world);
         } else {
-            references.check(body.identifiers());
+            References.check(body.identifiers(), world);
         }
-        behaviors.forEach(behavior -> behavior.check(operation, body.json(), target, world));
+        hooks.of(operation.type()).forEach(hook -> hook.check(operation, body.json(), target, world));
         if (target == null) {
             StoredResource made = made(operation, body.json());
             StoredResource created = made == null ? creation.create(Objects.requireNonNull(entity)) : made;
@@ -92,8 +90,8 @@ final class Writes {
     }
 
     private @Nullable StoredResource made(OperationShape operation, JsonNode body) {
-        for (ResourceHook behavior : behaviors) {
-            StoredResource made = behavior.make(operation, body, world);
+        for (ResourceHook hook : hooks.of(operation.type())) {
+            StoredResource made = hook.make(operation, body, world);
             if (made != null) {
                 return made;
             }

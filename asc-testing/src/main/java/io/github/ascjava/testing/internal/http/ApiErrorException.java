@@ -22,6 +22,13 @@ public final class ApiErrorException extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
+    /** Does nothing if there are no errors. */
+    public static void throwIfAny(int status, List<ErrorObject> errors) {
+        if (!errors.isEmpty()) {
+            throw new ApiErrorException(status, errors);
+        }
+    }
+
     /** Returns the HTTP status. */
     public int status() {
         return status;

@@ -3,6 +3,7 @@ package io.github.ascjava.testing.internal.server;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.http.Errors;
 import io.github.ascjava.testing.internal.server.Reply.Sending;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -95,10 +96,10 @@ public final class RequestPipeline {
             RequestPreconditions.checkSize(request);
             return engine.apply(request);
         } catch (ApiErrorException refusal) {
-            return Errors.document(refusal);
+            return ErrorDocuments.of(refusal);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The sandbox failed with an internal error on " + request + ".", e);
-            return Errors.document(Errors.unexpected());
+            return ErrorDocuments.of(Errors.refusal("unexpected"));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.ascjava.testing.internal.server;
 
 import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,11 +75,11 @@ public final class RequestPreconditions {
      */
     void check(ApiRequest request) {
         if (request.url().toString().length() > LONGEST_URL) {
-            throw Errors.unexpected();
+            throw Errors.refusal("unexpected");
         }
         tokens.check(request);
         if (!budget.take()) {
-            throw Errors.rateLimitExceeded();
+            throw Errors.refusal("rate-limit");
         }
         ApiErrorException denied = denial;
         if (denied != null) {
@@ -86,13 +87,13 @@ public final class RequestPreconditions {
         }
         List<String> path = request.url().pathSegments();
         if (ROLES.entrySet().stream().anyMatch(rule -> path.contains(rule.getKey()) && !key.hasRole(rule.getValue()))) {
-            throw Errors.keyNotAllowed();
+            throw Errors.refusal("key-not-allowed");
         }
         if (key.isIndividual() && path.size() > 1 && NOT_FOR_INDIVIDUALS.contains(path.get(1))) {
-            throw Errors.keyNotAllowed();
+            throw Errors.refusal("key-not-allowed");
         }
         if (request.body().size() > 0 && !isJson(request.headers().get("Content-Type"))) {
-            throw Errors.unsupportedMediaType();
+            throw Errors.refusal("media-type");
         }
     }
 
@@ -103,7 +104,7 @@ public final class RequestPreconditions {
      */
     static void checkSize(ApiRequest request) {
         if (request.body().size() > MOST_BODY_BYTES) {
-            throw Errors.tooLarge();
+            throw Errors.refusal("body-too-large");
         }
     }
 

@@ -100,7 +100,8 @@ public final class SandboxHttpServer implements AutoCloseable {
         ByteString body = request.getBody();
         HttpUrl url = request.getUrl();
         if (isEncrypted || "https".equals(request.getHeaders().get("X-Forwarded-Proto"))) {
-            // The server library knows nothing of TLS here, and a proxy that ends it says so; links must lead back through it.
+            // The server library knows nothing of TLS here, and a proxy that ends it says so; links must lead back
+            // through it.
             url = url.newBuilder().scheme("https").build();
         }
         return new ApiRequest(request.getMethod(), url, request.getHeaders(), body == null ? ByteString.EMPTY : body);

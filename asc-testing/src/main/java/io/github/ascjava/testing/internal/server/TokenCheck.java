@@ -2,7 +2,9 @@ package io.github.ascjava.testing.internal.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -47,7 +49,7 @@ public final class TokenCheck {
         String header = request.headers().get("Authorization");
         Claims claims = header == null || !header.startsWith(PREFIX) ? null : claims(header.substring(PREFIX.length()));
         if (claims == null || !claims.allows(request.method(), request.url(), clock.instant())) {
-            throw Errors.unauthorized();
+            throw Errors.refusal("not-authorized");
         }
     }
 

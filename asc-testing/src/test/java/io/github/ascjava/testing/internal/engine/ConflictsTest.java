@@ -29,7 +29,8 @@ class ConflictsTest {
     void aSecondResourceInAToOneRelationshipIsRejectedOrReplacesTheFirst() {
         List<String> tried = new ArrayList<>();
         forEach(Action.CREATE_INSTANCE, (operation, shape) -> {
-            List<String> taken = parents(shape).filter(link -> !back(shape, link).toMany())
+            List<String> taken = parents(shape)
+                    .filter(link -> !back(shape, link).toMany())
                     .map(link -> "/data/relationships/" + link.name())
                     .toList();
             if (taken.isEmpty()) {
@@ -59,8 +60,11 @@ class ConflictsTest {
     void aSecondLocalizationOfALocaleIsRejectedInAnyCase() {
         List<String> tried = new ArrayList<>();
         forEach(Action.CREATE_INSTANCE, (operation, shape) -> {
-            boolean isOneOfMany = parents(shape).anyMatch(link -> back(shape, link).toMany());
-            if (!isOneOfMany || !shape.attributes().containsKey("locale") || !shape.type().endsWith("Localizations")) {
+            boolean isOneOfMany =
+                    parents(shape).anyMatch(link -> back(shape, link).toMany());
+            if (!isOneOfMany
+                    || !shape.attributes().containsKey("locale")
+                    || !shape.type().endsWith("Localizations")) {
                 return;
             }
             Bench bench = Bench.documented();
@@ -84,15 +88,21 @@ class ConflictsTest {
     @Test
     void aListInAnUpdateReplacesTheOneBefore() {
         List<String> tried = new ArrayList<>();
-        forEach(Action.UPDATE_INSTANCE, (operation, shape) -> shape.relationships().values().stream()
-                .filter(BodyShape.Link::toMany)
-                .forEach(link -> {
-                    tried.add(shape.type() + "." + link.name());
-                    assertThat(replaced(operation, link.name(), link.type(), "{'data':{'type':'" + shape.type()
-                                    + "','id':'%s','relationships':{'" + link.name() + "':{'data':%s}}}}"))
-                            .as("%s, %s", operation, link)
-                            .isTrue();
-                }));
+        forEach(
+                Action.UPDATE_INSTANCE,
+                (operation, shape) -> shape.relationships().values().stream()
+                        .filter(BodyShape.Link::toMany)
+                        .forEach(link -> {
+                            tried.add(shape.type() + "." + link.name());
+                            assertThat(replaced(
+                                            operation,
+                                            link.name(),
+                                            link.type(),
+                                            "{'data':{'type':'" + shape.type() + "','id':'%s','relationships':{'"
+                                                    + link.name() + "':{'data':%s}}}}"))
+                                    .as("%s, %s", operation, link)
+                                    .isTrue();
+                        }));
         assertThat(tried).contains("subscriptions.prices", "users.visibleApps", "nominations.relatedApps");
     }
 
@@ -117,7 +127,8 @@ class ConflictsTest {
         Bench bench = Bench.documented();
         Filler filler = new Filler(bench.world);
         StoredResource owner = filler.add(operation.type());
-        List<StoredResource> three = Stream.of(1, 2, 3).map(i -> filler.add(type)).toList();
+        List<StoredResource> three =
+                Stream.of(1, 2, 3).map(i -> filler.add(type)).toList();
         three.subList(0, 2).forEach(each -> bench.store.link(owner, name, each));
         String list = three.subList(1, 3).stream()
                 .map(each -> "{'type':'" + type + "','id':'" + each.id() + "'}")

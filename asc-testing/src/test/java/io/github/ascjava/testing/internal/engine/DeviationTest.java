@@ -3,6 +3,7 @@ package io.github.ascjava.testing.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.LiveService;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class DeviationTest {
         "DEVELOPER_ID_G2_IS_NO_FILTER, /v1/certificates?filter[certificateType]=DEVELOPER_ID_APPLICATION_G2, "
                 + "filter[certificateType]",
         "DELIVERIES_NEED_RECENT_DATE, /v1/webhooks/1/deliveries, filter[createdDateGreaterThanOrEqualTo]",
-        "DELIVERIES_NEED_RECENT_DATE, /v1/webhooks/1/deliveries?filter[createdDateGreaterThanOrEqualTo]=2026-11-14T11:59:59Z, "
+        "DELIVERIES_NEED_RECENT_DATE,"
+                + " /v1/webhooks/1/deliveries?filter[createdDateGreaterThanOrEqualTo]=2026-11-14T11:59:59Z, "
                 + "filter[createdDateGreaterThanOrEqualTo]"
     })
     void isRejectedOnlyWithTheDeviation(Deviation deviation, String path, String parameter) {
@@ -80,7 +82,8 @@ class DeviationTest {
         for (boolean live : List.of(true, false)) {
             Bench bench = live ? Bench.with(Deviation.BUILDS_OF_AN_APP_REPEAT) : Bench.documented();
             StoredResource app = bench.add("apps", "1", "{}");
-            List.of("a", "b", "c", "d", "e").forEach(id -> bench.store.link(app, "builds", bench.add("builds", id, "{}")));
+            List.of("a", "b", "c", "d", "e")
+                    .forEach(id -> bench.store.link(app, "builds", bench.add("builds", id, "{}")));
 
             assertThat(pages(bench, "/v1/apps/1/builds?limit=2"))
                     .isEqualTo(live ? List.of("a", "b", "b", "d", "d") : List.of("a", "b", "c", "d", "e"));
@@ -120,6 +123,12 @@ class DeviationTest {
             assertThat(bench.get("/v1/builds/1").data().path("attributes").toString())
                     .isEqualTo(live ? "{\"version\":null,\"lsMinimumSystemVersion\":null}" : "");
         }
+    }
+
+    @Test
+    void anEntryOfTheDocumentationNamesEachDeviation() {
+        assertThat(Deviation.values())
+                .allSatisfy(each -> assertThat(LiveService.text()).contains("(`" + each + "`"));
     }
 
     private static Bench bench(Bench bench) {

@@ -9,12 +9,13 @@ import io.github.ascjava.testing.internal.catalog.DataFile;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.Bench.Reply;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
+import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
-import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class WritesTest {
 
     private Reply createGroup(String name) {
         return bench.send("POST", "/v1/betaGroups", """
-                {'data':{'type':'betaGroups','attributes':{'name':'%s'},'relationships':{%s}}}""".formatted(name, APP));
+            {'data':{'type':'betaGroups','attributes':{'name':'%s'},'relationships':{%s}}}\
+            """.formatted(name, APP));
     }
 
     @Test
@@ -118,14 +120,15 @@ class WritesTest {
         bench.add("appPricePoints", "point", "{}");
 
         Reply reply = bench.send("POST", "/v1/appPriceSchedules", """
-                {'data':{'type':'appPriceSchedules','relationships':{%s,
-                  'baseTerritory':{'data':{'type':'territories','id':'USA'}},
-                  'manualPrices':{'data':[{'type':'appPrices','id':'${now}'},{'type':'appPrices','id':'${later}'}]}}},
-                 'included':[
-                  {'type':'appPrices','id':'${now}','attributes':{'endDate':'2026-12-01'},
-                   'relationships':{'appPricePoint':{'data':{'type':'appPricePoints','id':'point'}}}},
-                  {'type':'appPrices','id':'${later}','attributes':{'startDate':'2026-12-01'}},
-                  {'type':'territories','id':'USA'}]}""".formatted(APP));
+            {'data':{'type':'appPriceSchedules','relationships':{%s,
+              'baseTerritory':{'data':{'type':'territories','id':'USA'}},
+              'manualPrices':{'data':[{'type':'appPrices','id':'${now}'},{'type':'appPrices','id':'${later}'}]}}},
+             'included':[
+              {'type':'appPrices','id':'${now}','attributes':{'endDate':'2026-12-01'},
+               'relationships':{'appPricePoint':{'data':{'type':'appPricePoints','id':'point'}}}},
+              {'type':'appPrices','id':'${later}','attributes':{'startDate':'2026-12-01'}},
+              {'type':'territories','id':'USA'}]}\
+            """.formatted(APP));
 
         assertThat(reply.status()).isEqualTo(201);
         JsonNode prices = bench.get("/v1/appPriceSchedules/11/manualPrices?include=appPricePoint")
@@ -141,8 +144,9 @@ class WritesTest {
         StoredResource before = bench.store.get("appPriceSchedules", "11");
 
         bench.send("POST", "/v1/appPriceSchedules", """
-                {'data':{'type':'appPriceSchedules','relationships':{%s,
-                  'baseTerritory':{'data':{'type':'territories','id':'USA'}},'manualPrices':{'data':[]}}}}""".formatted(APP));
+            {'data':{'type':'appPriceSchedules','relationships':{%s,
+              'baseTerritory':{'data':{'type':'territories','id':'USA'}},'manualPrices':{'data':[]}}}}\
+            """.formatted(APP));
 
         assertThat(bench.store.get("appPriceSchedules", "11")).isNotSameAs(before);
         assertThat(bench.get("/v1/appPriceSchedules/11/manualPrices").data()).isEmpty();
@@ -154,9 +158,10 @@ class WritesTest {
 
         ErrorObject error =
                 bench.send("POST", "/v1/appPriceSchedules", """
-                {'data':{'type':'appPriceSchedules','relationships':{%s,
-                  'baseTerritory':{'data':{'type':'territories','id':'USA'}},
-                  'manualPrices':{'data':[{'type':'appPrices','id':'${now}'}]}}}}""".formatted(APP)).error();
+                    {'data':{'type':'appPriceSchedules','relationships':{%s,
+                      'baseTerritory':{'data':{'type':'territories','id':'USA'}},
+                      'manualPrices':{'data':[{'type':'appPrices','id':'${now}'}]}}}}\
+                    """.formatted(APP)).error();
 
         assertThat(error.code()).isEqualTo("ENTITY_ERROR.RELATIONSHIP.INVALID");
         assertThat(error.detail())
@@ -225,8 +230,9 @@ class WritesTest {
         bench.store.link(info, "appInfoLocalizations", bench.add("appInfoLocalizations", "l", "{'locale':'ja'}"));
 
         Reply reply = bench.send("POST", "/v1/appInfoLocalizations", """
-                {'data':{'type':'appInfoLocalizations','attributes':{'locale':'ja','name':'x'},
-                 'relationships':{'appInfo':{'data':{'type':'appInfos','id':'i'}}}}}""");
+            {'data':{'type':'appInfoLocalizations','attributes':{'locale':'ja','name':'x'},
+             'relationships':{'appInfo':{'data':{'type':'appInfos','id':'i'}}}}}\
+            """);
 
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.error())
@@ -243,8 +249,9 @@ class WritesTest {
         bench.store.link(version, "appStoreReviewDetail", bench.add("appStoreReviewDetails", "d", "{}"));
 
         ErrorObject error = bench.send("POST", "/v1/appStoreReviewDetails", """
-                {'data':{'type':'appStoreReviewDetails','relationships':{
-                 'appStoreVersion':{'data':{'type':'appStoreVersions','id':'v'}}}}}""").error();
+            {'data':{'type':'appStoreReviewDetails','relationships':{
+             'appStoreVersion':{'data':{'type':'appStoreVersions','id':'v'}}}}}\
+            """).error();
 
         assertThat(error.detail())
                 .isEqualTo("An 'appStoreReviewDetails' with a relationship to 'appStoreVersions' with id 'v' already"
@@ -256,8 +263,9 @@ class WritesTest {
     void enablingAnEnabledCapabilityRespondsAsIfItWereNew() {
         bench.add("bundleIds", "NLRN94JD59", "{}");
         String body = """
-                {'data':{'type':'bundleIdCapabilities','attributes':{'capabilityType':'GAME_CENTER'},
-                 'relationships':{'bundleId':{'data':{'type':'bundleIds','id':'NLRN94JD59'}}}}}""";
+            {'data':{'type':'bundleIdCapabilities','attributes':{'capabilityType':'GAME_CENTER'},
+             'relationships':{'bundleId':{'data':{'type':'bundleIds','id':'NLRN94JD59'}}}}}\
+            """;
 
         Reply first = bench.send("POST", "/v1/bundleIdCapabilities", body);
         Reply second = bench.send("POST", "/v1/bundleIdCapabilities", body);
@@ -325,9 +333,10 @@ class WritesTest {
         watched.send("PATCH", "/v1/bundleIds/B", "{'data':{'type':'bundleIds','id':'B','attributes':{'name':'y'}}}");
         watched.send("DELETE", "/v1/bundleIds/B");
         watched.send("POST", "/v1/appCustomProductPages", """
-                {'data':{'type':'appCustomProductPages','attributes':{'name':'Page'},'relationships':{%s,
-                  'appCustomProductPageVersions':{'data':[{'type':'appCustomProductPageVersions','id':'${v}'}]}}},
-                 'included':[{'type':'appCustomProductPageVersions','id':'${v}'}]}""".formatted(APP));
+            {'data':{'type':'appCustomProductPages','attributes':{'name':'Page'},'relationships':{%s,
+              'appCustomProductPageVersions':{'data':[{'type':'appCustomProductPageVersions','id':'${v}'}]}}},
+             'included':[{'type':'appCustomProductPageVersions','id':'${v}'}]}\
+            """.formatted(APP));
 
         assertThat(seen)
                 .containsExactly(
@@ -342,12 +351,52 @@ class WritesTest {
     }
 
     @Test
+    void behaviorsSeeTheTypesThatTheyNameOnly() {
+        List<String> seen = new ArrayList<>();
+        Bench watched = Bench.live(new ResourceHook() {
+            @Override
+            public Set<String> types() {
+                return Set.of("profiles");
+            }
+
+            @Override
+            public void check(
+                    OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
+                seen.add("check " + operation);
+            }
+
+            @Override
+            public void deleting(StoredResource resource, SandboxState world) {
+                seen.add("deleting " + resource);
+            }
+
+            @Override
+            public boolean isHidden(StoredResource resource, SandboxState world) {
+                return true;
+            }
+
+            @Override
+            public void timePassed(SandboxState world) {
+                seen.add("time");
+            }
+        });
+        watched.add("bundleIds", "B", "{}");
+        watched.add("profiles", "P", "{}").link("bundleId", watched.store.get("bundleIds", "B"));
+
+        assertThat(watched.get("/v1/bundleIds").ids()).containsExactly("B");
+        assertThat(watched.get("/v1/profiles").ids()).isEmpty();
+        watched.send("DELETE", "/v1/bundleIds/B");
+
+        assertThat(seen).containsExactly("time", "time", "time", "deleting profiles/P");
+    }
+
+    @Test
     void aBehaviorThatObjectsLeavesEverythingAsItWas() {
         Bench strict = Bench.live(new ResourceHook() {
             @Override
             public void check(
                     OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-                throw ErrorKind.ENTITY.refusal("No.");
+                throw new ApiErrorException(409, ErrorObject.of("ENTITY_ERROR", "Problem", "No."));
             }
         });
         strict.add("bundleIds", "B", "{}");

@@ -102,7 +102,8 @@ class HostileConnectionsTest {
 
     @Test
     void aSilentConnectionIsClosed() throws IOException {
-        try (SandboxHttpServer server = SandboxHttpServer.listen(0, new GuardedSockets(10, Duration.ofMillis(50), null));
+        try (SandboxHttpServer server =
+                        SandboxHttpServer.listen(0, new GuardedSockets(10, Duration.ofMillis(50), null));
                 Socket client = connect(server.url().port())) {
             client.getOutputStream().write("GET /".getBytes(StandardCharsets.US_ASCII));
 

@@ -5,6 +5,7 @@ import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the service for the resources of one type. Each method does nothing unless it is overridden. */
@@ -39,11 +40,13 @@ public abstract class ResourceRules implements ResourceHook {
     protected void onDeletion(StoredResource deleted, SandboxState world) {}
 
     @Override
+    public Set<String> types() {
+        return Set.of(type);
+    }
+
+    @Override
     public final void check(
             OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (!operation.type().equals(type)) {
-            return;
-        }
         if (target == null) {
             checkNew(body, world);
             return;
@@ -57,22 +60,16 @@ public abstract class ResourceRules implements ResourceHook {
 
     @Override
     public final void created(StoredResource created, SandboxState world) {
-        if (created.type().equals(type)) {
-            afterCreation(created, world);
-        }
+        afterCreation(created, world);
     }
 
     @Override
     public final void updated(StoredResource updated, SandboxState world) {
-        if (updated.type().equals(type)) {
-            afterUpdate(updated, world);
-        }
+        afterUpdate(updated, world);
     }
 
     @Override
     public final void deleting(StoredResource resource, SandboxState world) {
-        if (resource.type().equals(type)) {
-            onDeletion(resource, world);
-        }
+        onDeletion(resource, world);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.ascjava.testing.internal.behavior.common;
 
+import io.github.ascjava.testing.internal.engine.ResourceHook;
+import io.github.ascjava.testing.internal.engine.SandboxState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -7,7 +9,7 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /** Runs tasks when they are due, earliest first. Not thread-safe. */
-public final class Scheduler {
+public final class Scheduler implements ResourceHook {
 
     private final Queue<Item> items =
             new PriorityQueue<>(Comparator.comparing(Item::due).thenComparing(Item::number));
@@ -24,7 +26,9 @@ public final class Scheduler {
     }
 
     /** Runs the tasks that are due, and the due tasks that these add. */
-    public void run(Instant now) {
+    @Override
+    public void timePassed(SandboxState world) {
+        Instant now = world.clock().instant();
         while (true) {
             Item next = items.peek();
             if (next == null || next.due().isAfter(now)) {

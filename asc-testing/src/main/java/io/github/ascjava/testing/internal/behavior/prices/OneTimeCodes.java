@@ -8,19 +8,23 @@ import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** The one-time use codes, one per line; every read returns the same codes. */
 final class OneTimeCodes implements ResourceHook {
 
-    private static final String SUFFIX = "OneTimeUseCodes";
-
     private final Map<StoredResource, ByteString> codes = new HashMap<>();
 
     @Override
+    public Set<String> types() {
+        return Set.of("inAppPurchaseOfferCodeOneTimeUseCodes", "subscriptionOfferCodeOneTimeUseCodes");
+    }
+
+    @Override
     public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {
-        if (!operation.type().endsWith(SUFFIX) || !"values".equals(operation.relationship())) {
+        if (!"values".equals(operation.relationship())) {
             return null;
         }
         StoredResource batch =

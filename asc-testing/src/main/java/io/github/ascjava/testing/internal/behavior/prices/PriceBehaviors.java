@@ -1,5 +1,6 @@
 package io.github.ascjava.testing.internal.behavior.prices;
 
+import io.github.ascjava.testing.internal.behavior.common.Scheduler;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import java.util.List;
 
@@ -10,7 +11,13 @@ public final class PriceBehaviors {
 
     /** Creates the behaviors for one sandbox. */
     public static List<ResourceHook> all() {
+        Scheduler agenda = new Scheduler();
         return List.of(
-                new PricePoints(), new PriceSchedules(), new Purchases(), new PurchaseReviews(), new OneTimeCodes());
+                new PricePoints(),
+                new PriceSchedules(),
+                new Purchases(),
+                new PurchaseReviews(agenda),
+                agenda,
+                new OneTimeCodes());
     }
 }

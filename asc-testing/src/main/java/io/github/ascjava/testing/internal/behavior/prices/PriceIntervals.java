@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ApiErrorException;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +29,7 @@ final class PriceIntervals {
         List<JsonNode> prices = new ArrayList<>();
         for (String id : sent) {
             world.store().find(type, id).stream()
-                    .filter(price -> world.store().related(price, "territory").stream()
+                    .filter(price -> price.related("territory").stream()
                             .anyMatch(territory -> territory.id().equals(base)))
                     .forEach(price -> prices.add(price.attributes()));
         }
@@ -43,27 +42,21 @@ final class PriceIntervals {
             }
         }
         if (prices.isEmpty()) {
-            throw refusal(ErrorKind.BASE_INTERVAL, "There must be a price for the base territory '" + base + "'.");
+            throw Errors.refusal("prices.base", base);
         }
         prices.sort(Comparator.comparing(price -> price.path("startDate").asText("")));
         for (int i = 1; i < prices.size(); i++) {
             String end = prices.get(i - 1).path("endDate").asText();
             if (!end.equals(prices.get(i).path("startDate").asText())) {
-                throw refusal(
-                        ErrorKind.INTERVAL,
-                        "There must be no gap between the prices for the base territory '" + base + "'.");
+                throw Errors.refusal("prices.gap", base);
             }
         }
     }
 
     private static boolean isOf(String territory, String type, String point, SandboxState world) {
         return world.store().find(type, point).stream()
-                .flatMap(each -> world.store().related(each, "territory").stream())
+                .flatMap(each -> each.related("territory").stream())
                 .map(StoredResource::id)
                 .anyMatch(territory::equals);
-    }
-
-    private static ApiErrorException refusal(ErrorKind kind, String detail) {
-        return new ApiErrorException(409, kind.error(detail).at("/data/relationships/manualPrices"));
     }
 }

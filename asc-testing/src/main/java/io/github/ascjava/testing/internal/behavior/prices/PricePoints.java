@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There are tens of thousands for each, so they are added to the store when a request reads or references them.
  */
-public final class PricePoints implements ResourceHook {
+final class PricePoints implements ResourceHook {
 
     private static final int FIRST_TIER = 10000;
     private static final List<BigDecimal> TIERS = tiers();
@@ -36,8 +36,6 @@ public final class PricePoints implements ResourceHook {
             new Kind("subscriptionPricePoints", "subscriptions", "pricePoints"));
 
     private final Map<StoredResource, Set<String>> listed = new HashMap<>();
-
-    PricePoints() {}
 
     @Override
     public void deleting(StoredResource resource, SandboxState world) {
@@ -61,20 +59,6 @@ public final class PricePoints implements ResourceHook {
             }
         }
         return null;
-    }
-
-    /** Finds the price point with a price in US dollars, or the next higher one. */
-    public static StoredResource of(StoredResource sold, String territory, BigDecimal dollars, SandboxState world) {
-        Kind kind = KINDS.stream()
-                .filter(each -> each.owner.equals(sold.type()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(sold + " has no prices."));
-        int tier = 0;
-        while (tier < TIERS.size() - 1 && TIERS.get(tier).compareTo(dollars) < 0) {
-            tier++;
-        }
-        String number = Integer.toString(FIRST_TIER + tier);
-        return add(kind, sold, new PricePointId(sold.id(), territory, number), world);
     }
 
     /** Returns the same price in all other territories. */
@@ -104,7 +88,7 @@ public final class PricePoints implements ResourceHook {
     private static void addWithEqual(Kind kind, String id, boolean withEqual, SandboxState world) {
         find(kind, id, world).filter(found -> withEqual).ifPresent(point -> {
             for (StoredResource other : equal(point, world)) {
-                kind.equalizations().forEach(name -> world.store().link(point, name, other));
+                kind.equalizations().forEach(name -> point.link(name, other));
             }
         });
     }
@@ -140,10 +124,10 @@ public final class PricePoints implements ResourceHook {
             if (kind.owner.equals("subscriptions")) {
                 point.with("proceedsYear2", proceeds);
             }
-            world.store().link(owner, kind.relationship, point);
+            owner.link(kind.relationship, point);
             world.store()
                     .find("territories", id.territory())
-                    .ifPresent(territory -> world.store().link(point, "territory", territory));
+                    .ifPresent(territory -> point.link("territory", territory));
             return point;
         });
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Prices are set manually for some territories; in all others they follow the price of the base territory. */
-public final class PriceSchedules implements ResourceHook {
+final class PriceSchedules implements ResourceHook {
 
     /** The relationship to the price point, by type of price. */
     private static final Map<String, String> POINTS = Map.of(
@@ -31,8 +31,6 @@ public final class PriceSchedules implements ResourceHook {
     /** The relationship that leads to a schedule. */
     private static final Set<String> SCHEDULES = Set.of("appPriceSchedule", "iapPriceSchedule");
 
-    PriceSchedules() {}
-
     @Override
     public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
         String type = PRICES.get(operation.type());
@@ -45,7 +43,7 @@ public final class PriceSchedules implements ResourceHook {
     public void created(StoredResource created, SandboxState world) {
         String point = POINTS.get(created.type());
         if (point != null) {
-            completePrice(created, point, world);
+            completePrice(created, point);
         }
     }
 
@@ -57,42 +55,40 @@ public final class PriceSchedules implements ResourceHook {
         if (asked && operation.method().equals("GET")) {
             for (String type : PRICES.keySet()) {
                 world.store().all(type).stream()
-                        .filter(schedule -> world.store()
-                                .related(schedule, "automaticPrices")
-                                .isEmpty())
+                        .filter(schedule -> !schedule.hasRelated("automaticPrices"))
                         .forEach(schedule -> followBase(schedule, world));
             }
         }
         return null;
     }
 
-    private static void completePrice(StoredResource price, String point, SandboxState world) {
+    private static void completePrice(StoredResource price, String point) {
         if (!price.type().equals("subscriptionPrices")) {
             price.attributes().put("manual", true);
         } else if (!price.attributes().has("preserved")) {
             price.attributes().put("preserved", false);
         }
-        if (world.store().related(price, "territory").isEmpty()) {
-            world.store().related(price, point).stream()
-                    .flatMap(each -> world.store().related(each, "territory").stream())
-                    .forEach(territory -> world.store().link(price, "territory", territory));
+        if (!price.hasRelated("territory")) {
+            price.related(point).stream()
+                    .flatMap(each -> each.related("territory").stream())
+                    .forEach(territory -> price.link("territory", territory));
         }
     }
 
     private static void followBase(StoredResource schedule, SandboxState world) {
         String type = PRICES.getOrDefault(schedule.type(), "");
         String point = POINTS.getOrDefault(type, "");
-        List<StoredResource> base = world.store().related(schedule, "baseTerritory");
-        List<StoredResource> manual = world.store().related(schedule, "manualPrices");
+        List<StoredResource> base = schedule.related("baseTerritory");
+        List<StoredResource> manual = schedule.related("manualPrices");
         Set<StoredResource> byHand = new HashSet<>();
-        manual.forEach(price -> byHand.addAll(world.store().related(price, "territory")));
+        manual.forEach(price -> byHand.addAll(price.related("territory")));
         for (StoredResource price : manual) {
             boolean now = !price.attributes().hasNonNull("startDate");
-            if (now && world.store().related(price, "territory").equals(base)) {
-                world.store().related(price, point).stream()
+            if (now && price.related("territory").equals(base)) {
+                price.related(point).stream()
                         .flatMap(each -> PricePoints.equal(each, world).stream())
-                        .filter(each -> byHand.stream().noneMatch(world.store().related(each, "territory")::contains))
-                        .forEach(each -> world.store().link(schedule, "automaticPrices", price(type, each, world)));
+                        .filter(each -> byHand.stream().noneMatch(each.related("territory")::contains))
+                        .forEach(each -> schedule.link("automaticPrices", price(type, each, world)));
                 return;
             }
         }
@@ -104,10 +100,8 @@ public final class PriceSchedules implements ResourceHook {
                 .with("manual", false)
                 .with("startDate", null)
                 .with("endDate", null);
-        world.store().link(price, POINTS.getOrDefault(type, ""), pricePoint);
-        world.store()
-                .related(pricePoint, "territory")
-                .forEach(territory -> world.store().link(price, "territory", territory));
+        price.link(POINTS.getOrDefault(type, ""), pricePoint);
+        pricePoint.related("territory").forEach(territory -> price.link("territory", territory));
         return price;
     }
 }

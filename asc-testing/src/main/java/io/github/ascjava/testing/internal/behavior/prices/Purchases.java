@@ -2,13 +2,12 @@ package io.github.ascjava.testing.internal.behavior.prices;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +42,7 @@ final class Purchases implements ResourceHook {
         for (String type : REQUIRED.keySet()) {
             for (StoredResource other : world.store().all(type)) {
                 if (other.text("productId").equals(productId)) {
-                    throw Refusals.duplicate("productId", "The product ID '" + productId + "' has already been used.");
+                    throw Errors.refusal("purchases.product-id", productId);
                 }
             }
         }
@@ -92,8 +91,7 @@ final class Purchases implements ResourceHook {
                 String state = purchase.text(STATE);
                 if (state.equals(MISSING) || state.equals(READY)) {
                     boolean complete = relationships.stream()
-                            .allMatch(name -> world.store().related(purchase, name).stream()
-                                    .anyMatch(part -> !hasFailed(part)));
+                            .allMatch(name -> purchase.related(name).stream().anyMatch(part -> !hasFailed(part)));
                     purchase.attributes().put(STATE, complete ? READY : MISSING);
                 }
             }
@@ -104,8 +102,7 @@ final class Purchases implements ResourceHook {
     static void requireReady(StoredResource purchase) {
         String state = purchase.text(STATE);
         if (!state.equals(READY)) {
-            throw ErrorKind.ENTITY_STATE.refusal("'" + purchase.text("productId") + "' is in the state '" + state
-                    + "' and can not be submitted for review.");
+            throw Errors.refusal("purchases.state", purchase.text("productId"), state);
         }
     }
 }

@@ -6,7 +6,7 @@ import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.Set;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <p>The ID of a capability contains its App ID; enabling it again changes nothing.
  */
-public final class Capabilities extends ResourceRules {
+final class Capabilities extends ResourceRules {
 
     static final String TYPE = "bundleIdCapabilities";
 
@@ -34,8 +34,7 @@ public final class Capabilities extends ResourceRules {
         boolean clip = world.store().related(bundleId, TYPE).stream()
                 .anyMatch(capability -> APP_CLIP.contains(capability.text(CAPABILITY_TYPE)));
         if (clip && world.has(Deviation.CREATIONS_DIFFER)) {
-            throw ErrorKind.RELATIONSHIP_REQUIRED.refusal(
-                    "The relationship 'parentBundleId' is required but was not provided with this request.");
+            throw Errors.refusal("capabilities.app-clip");
         }
     }
 
@@ -55,24 +54,20 @@ public final class Capabilities extends ResourceRules {
     }
 
     /** Enables a capability, or returns it if it is enabled. */
-    public static StoredResource add(StoredResource bundleId, String capabilityType, SandboxState world) {
+    static StoredResource add(StoredResource bundleId, String capabilityType, SandboxState world) {
         String id = bundleId.id() + "_" + capabilityType;
         return world.store().find(TYPE, id).orElseGet(() -> {
             StoredResource capability = world.store()
                     .add(TYPE, id)
                     .with(CAPABILITY_TYPE, capabilityType)
                     .with("settings", null);
-            world.store().link(bundleId, "bundleIdCapabilities", capability);
+            bundleId.link("bundleIdCapabilities", capability);
             return capability;
         });
     }
 
     private static void changed(StoredResource capability, SandboxState world) {
-        if (capability.type().equals(TYPE)) {
-            String bundleId = capability.id().substring(0, capability.id().indexOf('_'));
-            world.store()
-                    .find(BundleIds.TYPE, bundleId)
-                    .ifPresent(owner -> Profiles.invalidate("bundleId", owner, world));
-        }
+        String bundleId = capability.id().substring(0, capability.id().indexOf('_'));
+        world.store().find(BundleIds.TYPE, bundleId).ifPresent(owner -> Profiles.invalidate("bundleId", owner, world));
     }
 }

@@ -15,7 +15,7 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Completes certificates with real X.509 content. */
-public final class CertificateIssue {
+final class CertificateIssue {
 
     private static final Duration LIFE = Duration.ofDays(365);
     private static final Duration LIFE_OF_DEVELOPER_ID = Duration.ofDays(5 * 365);
@@ -25,8 +25,7 @@ public final class CertificateIssue {
     private final Account account;
     private final Authority authority;
 
-    /** Creates an issuer for a team. */
-    public CertificateIssue(Account account, Authority authority) {
+    CertificateIssue(Account account, Authority authority) {
         this.account = account;
         this.authority = authority;
     }
@@ -37,7 +36,7 @@ public final class CertificateIssue {
      * @param key the owner's key; null for a key that is thrown away
      * @param displayName the owner's name
      */
-    public void complete(
+    void complete(
             StoredResource certificate, @Nullable PublicKey key, String displayName, Instant from, SandboxState world) {
         String expiration = Dates.provisioning(from.plus(life(certificate.text("certificateType"))), world);
         issue(certificate.with("displayName", displayName).with("expirationDate", expiration), key, world);

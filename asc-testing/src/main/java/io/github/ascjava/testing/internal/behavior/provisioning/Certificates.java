@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Account;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import io.github.ascjava.testing.internal.pki.CertificateRequest;
 import java.security.PublicKey;
 import java.util.Set;
@@ -51,7 +50,7 @@ final class Certificates extends ResourceRules {
         try {
             CertificateRequest.read(Bodies.text(body, "csrContent"));
         } catch (IllegalArgumentException e) {
-            throw Refusals.attribute("csrContent", "The certificate signing request is invalid. " + e.getMessage());
+            throw Errors.refusal("certificates.request", e.getMessage());
         }
         requirePlace(type, world);
     }
@@ -72,15 +71,13 @@ final class Certificates extends ResourceRules {
     /** No API key has the required role (docs/live-service.md#developer-id-needs-the-account-holder). */
     private static void requirePermission(String type) {
         if (type.startsWith("DEVELOPER_ID")) {
-            throw ErrorKind.FORBIDDEN.refusal("This operation can only be performed by the Account Holder");
+            throw Errors.refusal("certificates.account-holder");
         }
     }
 
     private static void requireRelated(String relationship, JsonNode body) {
         if (Bodies.related(body, relationship) == null) {
-            throw Refusals.relationshipRequired(
-                    relationship,
-                    "You must provide a value for the relationship '" + relationship + "' with this request");
+            throw Errors.refusal("relationship-required", "/data/relationships/" + relationship, relationship);
         }
     }
 
@@ -103,9 +100,7 @@ final class Certificates extends ResourceRules {
                                 && !Profiles.isOver(attributes, now))
                 .count();
         if (current >= most) {
-            String kind = DISTRIBUTION.contains(type) ? "Distribution" : "Development";
-            throw ErrorKind.ENTITY.refusal(
-                    "You already have a current " + kind + " certificate or a pending certificate request.");
+            throw Errors.refusal("certificates.limit", DISTRIBUTION.contains(type) ? "Distribution" : "Development");
         }
     }
 

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.Map;
 
 /** Devices are registered once, at most a hundred per class; disabling one invalidates the profiles that contain it. */
@@ -35,13 +34,11 @@ final class Devices extends ResourceRules {
         String platform = Bodies.text(body, "platform");
         Udid udid = new Udid(Bodies.text(body, "udid"));
         if (!udid.isValid(platform)) {
-            throw Refusals.attribute(
-                    "udid", "An invalid value '" + udid.text() + "' was provided for the parameter 'udid'.");
+            throw Errors.refusal("devices.udid", udid.text());
         }
         for (StoredResource device : world.store().all(TYPE)) {
             if (udid.isSameAs(new Udid(device.text("udid")))) {
-                throw ErrorKind.ENTITY.refusal(
-                        "A device with number '" + udid.text() + "' already exists on this team.");
+                throw Errors.refusal("devices.exists", udid.text());
             }
         }
         requirePlace(DeviceModel.of(Bodies.text(body, "name"), platform, udid).deviceClass(), world);
@@ -74,8 +71,7 @@ final class Devices extends ResourceRules {
                 .filter(device -> device.text("deviceClass").equals(deviceClass))
                 .count();
         if (registered >= MOST_OF_A_CLASS) {
-            throw ErrorKind.FORBIDDEN.refusal("Your development team has reached the maximum number of registered "
-                    + NAMES.get(deviceClass) + " devices.");
+            throw Errors.refusal("devices.limit", NAMES.getOrDefault(deviceClass, deviceClass));
         }
     }
 }

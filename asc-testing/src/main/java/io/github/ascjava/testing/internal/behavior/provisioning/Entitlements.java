@@ -1,7 +1,6 @@
 package io.github.ascjava.testing.internal.behavior.provisioning;
 
 import io.github.ascjava.testing.internal.behavior.common.Account;
-import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +9,10 @@ import java.util.TreeMap;
 /** The entitlements in a profile: those of every app, and those of its App ID's capabilities. */
 final class Entitlements {
 
-    private final Account account;
-    private final String prefix;
-    private final StoredResource bundleId;
+    private Entitlements() {}
 
-    Entitlements(Account account, String prefix, StoredResource bundleId) {
-        this.account = account;
-        this.prefix = prefix;
-        this.bundleId = bundleId;
-    }
-
-    Map<String, Object> of(StoredResource profile, ProfileType type, SandboxState world) {
+    static Map<String, Object> of(
+            StoredResource profile, StoredResource bundleId, ProfileType type, Account account, String prefix) {
         boolean ios = type.platform().equals(Platforms.IOS);
         boolean development = profile.text("profileType").endsWith("DEVELOPMENT");
         Map<String, Object> entitlements = new TreeMap<>();
@@ -31,7 +23,7 @@ final class Entitlements {
         if (ios) {
             entitlements.put("get-task-allow", development);
         }
-        for (StoredResource capability : world.store().related(bundleId, "bundleIdCapabilities")) {
+        for (StoredResource capability : bundleId.related("bundleIdCapabilities")) {
             add(capability.text("capabilityType"), development, ios, entitlements);
         }
         return entitlements;

@@ -14,7 +14,7 @@ import java.util.Objects;
 import okio.ByteString;
 
 /** Completes profiles and writes their files, which are signed property lists, for devices and Xcode. */
-public final class ProfileIssue {
+final class ProfileIssue {
 
     private static final Duration LIFE = Duration.ofDays(365);
     private static final int VERSION = 1;
@@ -22,14 +22,13 @@ public final class ProfileIssue {
     private final Account account;
     private final Authority authority;
 
-    /** Creates an issuer for a team. */
-    public ProfileIssue(Account account, Authority authority) {
+    ProfileIssue(Account account, Authority authority) {
         this.account = account;
         this.authority = authority;
     }
 
     /** Completes a profile that has a name, a type and its relationships; attributes that it has remain. */
-    public void complete(StoredResource profile, Instant created, SandboxState world) {
+    void complete(StoredResource profile, Instant created, SandboxState world) {
         ProfileType type = ProfileType.of(profile.text("profileType"));
         if (!profile.attributes().hasNonNull("uuid")) {
             profile.with("uuid", world.ids().uuid());
@@ -38,11 +37,10 @@ public final class ProfileIssue {
                 .withDefault("profileState", "ACTIVE")
                 .withDefault("createdDate", Dates.provisioning(created, world));
         Instant begin = Dates.read(profile.text("createdDate"));
-        Instant end = expiration(begin, world.store().related(profile, "certificates"));
+        Instant end = expiration(begin, profile.related("certificates"));
         profile.withDefault("expirationDate", Dates.provisioning(end, world));
         Instant until = Dates.read(profile.text("expirationDate"));
-        profile.with(
-                "profileContent", content(profile, type, begin, until, world).base64());
+        profile.with("profileContent", content(profile, type, begin, until).base64());
     }
 
     /** A profile expires no later than its certificates. */
@@ -52,9 +50,8 @@ public final class ProfileIssue {
                 .reduce(created.plus(LIFE), (one, other) -> one.isBefore(other) ? one : other);
     }
 
-    private ByteString content(
-            StoredResource profile, ProfileType type, Instant created, Instant expiration, SandboxState world) {
-        StoredResource bundleId = world.store().related(profile, "bundleId").get(0);
+    private ByteString content(StoredResource profile, ProfileType type, Instant created, Instant expiration) {
+        StoredResource bundleId = profile.related("bundleId").get(0);
         String prefix = bundleId.attributes().path("seedId").asText(account.teamId());
         Map<String, Object> plist = new LinkedHashMap<>();
         plist.put("AppIDName", bundleId.text("name"));
@@ -62,11 +59,11 @@ public final class ProfileIssue {
         plist.put("CreationDate", created);
         plist.put("Platform", List.of(type.platform().equals(Platforms.IOS) ? "iOS" : "OSX"));
         plist.put("IsXcodeManaged", false);
-        plist.put("DeveloperCertificates", certificates(profile, world));
-        plist.put("Entitlements", new Entitlements(account, prefix, bundleId).of(profile, type, world));
+        plist.put("DeveloperCertificates", certificates(profile));
+        plist.put("Entitlements", Entitlements.of(profile, bundleId, type, account, prefix));
         plist.put("ExpirationDate", expiration);
         plist.put("Name", profile.text("name"));
-        List<String> devices = devices(profile, world);
+        List<String> devices = devices(profile);
         if (!devices.isEmpty()) {
             plist.put("ProvisionedDevices", devices);
         }
@@ -78,15 +75,15 @@ public final class ProfileIssue {
         return authority.sign(ByteString.encodeUtf8(Plist.write(plist)), created);
     }
 
-    private static List<ByteString> certificates(StoredResource profile, SandboxState world) {
-        return world.store().related(profile, "certificates").stream()
+    private static List<ByteString> certificates(StoredResource profile) {
+        return profile.related("certificates").stream()
                 .map(certificate -> ByteString.decodeBase64(certificate.text("certificateContent")))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private static List<String> devices(StoredResource profile, SandboxState world) {
-        return world.store().related(profile, "devices").stream()
+    private static List<String> devices(StoredResource profile) {
+        return profile.related("devices").stream()
                 .map(device -> device.text("udid"))
                 .toList();
     }

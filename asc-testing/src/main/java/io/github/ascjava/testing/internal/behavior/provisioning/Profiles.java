@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
+import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class Profiles extends ResourceRules {
     /** Invalidates all profiles that are related to a resource. */
     static void invalidate(String relationship, StoredResource related, SandboxState world) {
         for (StoredResource profile : world.store().all(TYPE)) {
-            if (world.store().related(profile, relationship).contains(related)) {
+            if (profile.related(relationship).contains(related)) {
                 invalidate(profile);
             }
         }
@@ -43,10 +43,10 @@ final class Profiles extends ResourceRules {
     /** The service looks up the App ID separately, and its error has a different text. */
     @Override
     public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {
-        if (operation.is("POST", "/v1/profiles")) {
+        if (operation.action() == Action.CREATE_INSTANCE) {
             String id = String.valueOf(Bodies.related(Bodies.of(request), "bundleId"));
             if (world.store().find(BundleIds.TYPE, id).isEmpty()) {
-                throw ErrorKind.ENTITY.refusal("There is no App ID with ID '" + id + "' on this team.");
+                throw Errors.refusal("profiles.app-id", id);
             }
         }
         return null;
@@ -56,7 +56,7 @@ final class Profiles extends ResourceRules {
     protected void checkNew(JsonNode body, SandboxState world) {
         ProfileType type = ProfileType.of(Bodies.text(body, "profileType"));
         requireFreeName(Bodies.text(body, "name"), world);
-        requireBundleId(type, String.valueOf(Bodies.related(body, "bundleId")), world);
+        type.requireFits(Bodies.required(body, "bundleId", BundleIds.TYPE, world));
         requireCertificates(type, found(Certificates.TYPE, Bodies.allRelated(body, "certificates"), world));
         requireDevices(type, found(Devices.TYPE, Bodies.allRelated(body, "devices"), world));
     }
@@ -83,7 +83,6 @@ final class Profiles extends ResourceRules {
     @Override
     public boolean isHidden(StoredResource resource, SandboxState world) {
         return world.has(Deviation.EXPIRED_PROFILES_ARE_UNLISTED)
-                && resource.type().equals(TYPE)
                 && isOver(
                         resource.attributes(), Dates.provisioning(world.clock().instant(), world));
     }
@@ -107,30 +106,17 @@ final class Profiles extends ResourceRules {
                 .filter(profile -> profile.text("name").equals(name))
                 .count();
         if (taken > 1) {
-            throw ErrorKind.ENTITY.refusal("Multiple profiles found with the name '" + name
-                    + "'. Please remove the duplicate profiles and try again.");
-        }
-    }
-
-    private static void requireBundleId(ProfileType type, String id, SandboxState world) {
-        if (!type.fits(world.store().get(BundleIds.TYPE, id))) {
-            throw ErrorKind.ENTITY.refusal(
-                    "You are not allowed to create '" + type.appId() + "' profile with App ID '" + id + "'.");
+            throw Errors.refusal("profiles.name", name);
         }
     }
 
     private static void requireCertificates(ProfileType type, List<StoredResource> certificates) {
         if (certificates.isEmpty()) {
-            throw Refusals.relationshipRequired(
-                    "certificates", "There must be at least one certificate on the Provisioning Profile.");
+            throw Errors.refusal("profiles.no-certificate");
         }
         for (StoredResource certificate : certificates) {
             if (!type.allows(certificate)) {
-                throw Refusals.relationship(
-                        "certificates",
-                        "The certificate with ID '" + certificate.id() + "' of type '"
-                                + certificate.text("certificateType")
-                                + "' cannot be used in this type of Provisioning Profile.");
+                throw Errors.refusal("profiles.certificate", certificate.id(), certificate.text("certificateType"));
             }
         }
     }
@@ -139,10 +125,7 @@ final class Profiles extends ResourceRules {
         type.requireDevices(devices);
         for (StoredResource device : devices) {
             if (!type.names(device) || device.text("status").equals("DISABLED")) {
-                throw Refusals.relationship(
-                        "devices",
-                        "The device with ID '" + device.id()
-                                + "' is disabled or cannot be used in this type of Provisioning Profile.");
+                throw Errors.refusal("profiles.device", device.id());
             }
         }
     }

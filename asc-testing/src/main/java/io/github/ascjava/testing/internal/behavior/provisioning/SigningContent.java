@@ -32,7 +32,7 @@ public final class SigningContent {
             if (each.type().equals("profiles")
                     && !each.attributes().hasNonNull("profileContent")
                     && ProfileType.exists(each.text("profileType"))
-                    && !world.store().related(each, "bundleId").isEmpty()) {
+                    && each.hasRelated("bundleId")) {
                 profiles.complete(each, world.clock().instant(), world);
             }
         }

@@ -7,7 +7,7 @@ import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ final class PhasedReleases extends ResourceRules {
 
     private static void refuseIf(boolean refused, String state) {
         if (refused) {
-            throw ErrorKind.ENTITY_STATE.refusal("The phased release can not be changed in the state '" + state + "'.");
+            throw Errors.refusal("phasedReleases.state", state);
         }
     }
 
@@ -57,8 +57,8 @@ final class PhasedReleases extends ResourceRules {
     }
 
     /** Starts the first day when a version is released. */
-    void begin(StoredResource version, Instant time, SandboxState world) {
-        for (StoredResource release : world.store().related(version, "appStoreVersionPhasedRelease")) {
+    void begin(StoredResource version, Instant time) {
+        for (StoredResource release : version.related("appStoreVersionPhasedRelease")) {
             release.attributes()
                     .put(STATE, ACTIVE)
                     .put("startDate", Dates.pacific(time))

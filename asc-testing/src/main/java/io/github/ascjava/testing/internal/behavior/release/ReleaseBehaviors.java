@@ -19,12 +19,11 @@ public final class ReleaseBehaviors {
         ReviewItems items = new ReviewItems(states, agenda);
         return List.of(
                 new Versions(),
-                new AppInfos(),
                 phasedReleases,
                 items,
                 new ReviewSubmissions(states, shop, agenda, items),
-                new ReleaseRequests(shop, agenda),
-                new ReviewResponses(),
-                new Locales());
+                shop,
+                agenda,
+                new ReviewResponses());
     }
 }

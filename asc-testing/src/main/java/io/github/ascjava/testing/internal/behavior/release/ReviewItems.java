@@ -7,7 +7,7 @@ import io.github.ascjava.testing.internal.behavior.common.Scheduler;
 import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -33,28 +33,23 @@ final class ReviewItems extends ResourceRules {
     }
 
     /** Returns the app versions in a submission. */
-    static List<StoredResource> versions(StoredResource submission, SandboxState world) {
-        return world.store().related(submission, "items").stream()
-                .flatMap(item -> world.store().related(item, VERSION).stream())
+    static List<StoredResource> versions(StoredResource submission) {
+        return submission.related("items").stream()
+                .flatMap(item -> item.related(VERSION).stream())
                 .toList();
     }
 
     /** Sets the state of all items in a submission. */
-    static void setAll(StoredResource submission, String state, SandboxState world) {
-        world.store()
-                .related(submission, "items")
-                .forEach(item -> item.attributes().put("state", state));
+    static void setAll(StoredResource submission, String state) {
+        submission.related("items").forEach(item -> item.attributes().put("state", state));
     }
 
     /** Rejects a version that is not ready (docs/live-service.md#review-items-need-a-ready-version). */
     void requireReady(StoredResource item, SandboxState world) {
-        for (StoredResource version : world.store().related(item, VERSION)) {
+        for (StoredResource version : item.related(VERSION)) {
             ReviewReadiness readiness = new ReviewReadiness(world);
             if (pending.contains(item)) {
-                readiness.add(
-                        version,
-                        ErrorKind.ENTITY_STATE.error(
-                                "Version is not ready to be submitted yet, please try again later."));
+                readiness.add(version, Errors.error("reviewSubmissions.version-pending"));
             }
             readiness.require(version);
         }
@@ -77,9 +72,8 @@ final class ReviewItems extends ResourceRules {
     @Override
     protected void afterCreation(StoredResource created, SandboxState world) {
         created.attributes().put("state", "READY_FOR_REVIEW");
-        for (StoredResource version : world.store().related(created, VERSION)) {
-            submissions(created, world)
-                    .forEach(submission -> world.store().link(submission, "appStoreVersionForReview", version));
+        for (StoredResource version : created.related(VERSION)) {
+            submissions(created, world).forEach(submission -> submission.link("appStoreVersionForReview", version));
         }
         pending.add(created);
         if (world.has(Deviation.READINESS_FOR_REVIEW_IS_STRICT)) {
@@ -91,49 +85,39 @@ final class ReviewItems extends ResourceRules {
 
     private void becomeReady(StoredResource item, SandboxState world) {
         if (pending.remove(item)) {
-            world.store()
-                    .related(item, VERSION)
-                    .forEach(version -> states.change(version, VersionState.READY_FOR_REVIEW, world));
+            item.related(VERSION).forEach(version -> states.change(version, VersionState.READY_FOR_REVIEW, world));
         }
     }
 
     @Override
     protected void onDeletion(StoredResource resource, SandboxState world) {
         pending.remove(resource);
-        world.store()
-                .related(resource, VERSION)
+        resource.related(VERSION)
                 .forEach(version -> states.change(version, VersionState.PREPARE_FOR_SUBMISSION, world));
     }
 
     private static List<StoredResource> submissions(StoredResource item, SandboxState world) {
         return world.store().all(ReviewSubmissions.TYPE).stream()
-                .filter(submission -> world.store().related(submission, "items").contains(item))
+                .filter(submission -> submission.related("items").contains(item))
                 .toList();
     }
 
     private static void requireOpen(StoredResource submission) {
         if (!ReviewSubmissions.isOpen(submission)) {
-            throw ErrorKind.ENTITY_STATE.refusal(
-                    "The items of a review submission can not be changed after it was submitted.");
+            throw Errors.refusal("reviewSubmissions.closed");
         }
     }
 
     private static void requireVersion(StoredResource version, SandboxState world) {
         ReviewReadiness readiness = new ReviewReadiness(world);
         for (StoredResource submission : world.store().all(ReviewSubmissions.TYPE)) {
-            if (versions(submission, world).contains(version) && !ReviewSubmissions.isOver(submission)) {
-                // Clients read the ID from the text (docs/live-service.md#one-review-submission-at-a-time).
-                readiness.add(
-                        version,
-                        ErrorKind.ITEM_TAKEN.error("appStoreVersions with id " + version.id()
-                                + " was already added to another reviewSubmission with id " + submission.id()));
+            if (versions(submission).contains(version) && !ReviewSubmissions.isOver(submission)) {
+                // Clients read the ID from the text.
+                readiness.add(version, Errors.error("reviewSubmissions.item-taken", version.id(), submission.id()));
             }
         }
         if (!VersionState.isEditable(version)) {
-            readiness.add(
-                    version,
-                    ErrorKind.ENTITY_STATE.error(
-                            "The version can not be reviewed in the state '" + VersionState.of(version) + "'"));
+            readiness.add(version, Errors.error("versions.review", VersionState.of(version)));
         }
         readiness.require(version);
     }

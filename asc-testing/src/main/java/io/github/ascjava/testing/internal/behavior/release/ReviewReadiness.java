@@ -4,8 +4,8 @@ import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
-import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,19 +23,18 @@ final class ReviewReadiness {
 
     /** Rejects a version that cannot be reviewed. */
     void require(StoredResource version) {
-        if (world.store().related(version, "build").isEmpty()) {
-            add(version, relationship("build"));
+        if (!version.hasRelated("build")) {
+            add(version, Errors.error("relationship-required", "/data/relationships/build", "build"));
         }
-        for (StoredResource build : world.store().related(version, "build")) {
+        for (StoredResource build : version.related("build")) {
             if (!build.attributes().hasNonNull("usesNonExemptEncryption")) {
                 add(build, attribute("usesNonExemptEncryption"));
             }
         }
-        boolean isFirst = world.store().related(version, "app").stream()
-                .allMatch(app -> Versions.ofPlatform(app, version.text("platform"), world)
-                                .size()
-                        == 1);
-        for (StoredResource localization : world.store().related(version, "appStoreVersionLocalizations")) {
+        boolean isFirst = version.related("app").stream()
+                .allMatch(app ->
+                        Versions.ofPlatform(app, version.text("platform")).size() == 1);
+        for (StoredResource localization : version.related("appStoreVersionLocalizations")) {
             requireText(localization, "description");
             requireText(localization, "keywords");
             requireText(localization, "supportUrl");
@@ -43,14 +42,12 @@ final class ReviewReadiness {
                 requireText(localization, "whatsNew");
             } else if (!localization.text("whatsNew").isEmpty()
                     && world.has(Deviation.READINESS_FOR_REVIEW_IS_STRICT)) {
-                add(localization, ErrorKind.STATE.error("Attribute 'whatsNew' cannot be edited at this time"));
+                add(localization, Errors.error("locked-text", "/data/attributes/whatsNew", "whatsNew"));
             }
         }
         if (!missing.isEmpty()) {
-            String detail = "appStoreVersions with id '" + version.id()
-                    + "' is not in valid state. - This resource cannot be reviewed, please check associated errors to see why.";
             throw new ApiErrorException(
-                    409, ErrorKind.ENTITY_STATE.error(detail).because(missing));
+                    409, Errors.error("versions.not-ready", version.id()).because(missing));
         }
     }
 
@@ -62,20 +59,12 @@ final class ReviewReadiness {
     }
 
     private static ErrorObject attribute(String name) {
-        return ErrorKind.ATTRIBUTE_REQUIRED
-                .error("You must provide a value for the attribute '" + name + "' with this request")
-                .at("/data/attributes/" + name);
+        return Errors.error("attribute-required", "/data/attributes/" + name, name);
     }
 
     /** Adds a reason. */
     void add(StoredResource resource, ErrorObject error) {
         missing.computeIfAbsent("/v1/" + resource.type() + "/" + resource.id(), key -> new ArrayList<>())
                 .add(error);
-    }
-
-    private static ErrorObject relationship(String name) {
-        return ErrorKind.RELATIONSHIP_REQUIRED
-                .error("You must provide a value for the relationship '" + name + "' with this request")
-                .at("/data/relationships/" + name);
     }
 }

@@ -23,7 +23,7 @@ final class ReviewResponses extends ResourceRules {
     @Override
     protected void checkNew(JsonNode body, SandboxState world) {
         StoredResource review = Bodies.required(body, "review", "customerReviews", world);
-        world.store().related(review, "response").forEach(world.store()::remove);
+        review.related("response").forEach(world.store()::remove);
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.behavior.common.Scheduler;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -87,12 +87,11 @@ final class ReviewSubmissions extends ResourceRules {
         StoredResource app = Bodies.required(body, "app", "apps", world);
         String asked = Bodies.text(body, "platform");
         String platform = asked.isEmpty() ? "IOS" : asked;
-        for (StoredResource other : world.store().related(app, TYPE)) {
+        for (StoredResource other : app.related(TYPE)) {
             boolean same = other.text("platform").equals(platform);
             if (same && !isOver(other)) {
-                // Clients read the ID from the text (docs/live-service.md#one-review-submission-at-a-time).
-                throw ErrorKind.ENTITY_STATE.refusal(
-                        "There is another reviewSubmissions with id " + other.id() + " still in progress");
+                // Clients read the ID from the text.
+                throw Errors.refusal("reviewSubmissions.other", other.id());
             }
         }
     }
@@ -105,19 +104,17 @@ final class ReviewSubmissions extends ResourceRules {
 
     private void checkComplete(StoredResource submission, SandboxState world) {
         requireState(submission, CAN_BE_SUBMITTED, "submitted");
-        if (world.store().related(submission, "items").isEmpty()) {
-            throw ErrorKind.ENTITY_STATE.refusal("The review submission has no items to be reviewed.");
+        if (!submission.hasRelated("items")) {
+            throw Errors.refusal("reviewSubmissions.empty");
         }
-        for (StoredResource item : world.store().related(submission, "items")) {
-            items.requireReady(item, world);
-        }
+        submission.related("items").forEach(item -> items.requireReady(item, world));
     }
 
     private void submit(StoredResource submission, SandboxState world) {
         set(submission, "WAITING_FOR_REVIEW");
         Instant now = world.clock().instant();
         submission.attributes().put("submittedDate", Dates.zulu(now));
-        ReviewItems.setAll(submission, READY, world);
+        ReviewItems.setAll(submission, READY);
         changeVersions(submission, VersionState.WAITING_FOR_REVIEW, world);
         agenda.at(now.plus(UNTIL_REVIEW), due -> {
             if (isIn(submission, "WAITING_FOR_REVIEW")) {
@@ -133,18 +130,18 @@ final class ReviewSubmissions extends ResourceRules {
     }
 
     private void answer(StoredResource submission, Instant time, SandboxState world) {
-        boolean rejected = ReviewItems.versions(submission, world).stream()
-                .flatMap(version -> world.store().related(version, "appStoreReviewDetail").stream())
+        boolean rejected = ReviewItems.versions(submission).stream()
+                .flatMap(version -> version.related("appStoreReviewDetail").stream())
                 .anyMatch(detail -> detail.text("notes").contains(PLEASE_REJECT));
         if (rejected) {
             set(submission, "UNRESOLVED_ISSUES");
-            ReviewItems.setAll(submission, "REJECTED", world);
+            ReviewItems.setAll(submission, "REJECTED");
             changeVersions(submission, VersionState.REJECTED, world);
             return;
         }
         set(submission, COMPLETE);
-        ReviewItems.setAll(submission, "APPROVED", world);
-        ReviewItems.versions(submission, world).forEach(version -> shop.approved(version, time, world));
+        ReviewItems.setAll(submission, "APPROVED");
+        ReviewItems.versions(submission).forEach(version -> shop.approved(version, time, world));
     }
 
     /** A canceled submission exists for a while and blocks a new one. */
@@ -152,20 +149,19 @@ final class ReviewSubmissions extends ResourceRules {
         set(submission, "CANCELING");
         agenda.at(world.clock().instant().plus(UNTIL_CANCELED), due -> {
             set(submission, COMPLETE);
-            ReviewItems.setAll(submission, "REMOVED", world);
+            ReviewItems.setAll(submission, "REMOVED");
             changeVersions(submission, VersionState.DEVELOPER_REJECTED, world);
         });
     }
 
     private void changeVersions(StoredResource submission, String state, SandboxState world) {
-        ReviewItems.versions(submission, world).forEach(version -> states.change(version, state, world));
+        ReviewItems.versions(submission).forEach(version -> states.change(version, state, world));
     }
 
     private static void requireState(StoredResource submission, Set<String> allowed, String what) {
         String state = submission.text(STATE);
         if (!allowed.contains(state)) {
-            throw ErrorKind.ENTITY_STATE.refusal(
-                    "A review submission in the state '" + state + "' can not be " + what + ".");
+            throw Errors.refusal("reviewSubmissions.state", state, what);
         }
     }
 

@@ -12,20 +12,14 @@ final class Successor {
 
     private static final String LOCALIZATIONS = "appStoreVersionLocalizations";
 
-    private final StoredResource app;
-    private final SandboxState world;
+    private Successor() {}
 
-    Successor(StoredResource app, SandboxState world) {
-        this.app = app;
-        this.world = world;
-    }
-
-    void fill(StoredResource version) {
+    static void fill(StoredResource version, StoredResource app, SandboxState world) {
         String platform = version.text("platform");
-        List<StoredResource> earlier = Versions.ofPlatform(app, platform, world).stream()
+        List<StoredResource> earlier = Versions.ofPlatform(app, platform).stream()
                 .filter(each -> !each.equals(version))
                 .toList();
-        if (!world.store().related(version, LOCALIZATIONS).isEmpty()) {
+        if (version.hasRelated(LOCALIZATIONS)) {
             return;
         }
         if (earlier.isEmpty()) {
@@ -36,18 +30,14 @@ final class Successor {
             return;
         }
         StoredResource before = earlier.get(earlier.size() - 1);
-        for (StoredResource localization : world.store().related(before, LOCALIZATIONS)) {
+        for (StoredResource localization : before.related(LOCALIZATIONS)) {
             StoredResource copy =
                     world.copyTo(version, LOCALIZATIONS, localization).with("whatsNew", null);
-            for (StoredResource set : world.store().related(localization, "appScreenshotSets")) {
+            for (StoredResource set : localization.related("appScreenshotSets")) {
                 StoredResource newSet = world.copyTo(copy, "appScreenshotSets", set);
-                world.store()
-                        .related(set, "appScreenshots")
-                        .forEach(screenshot -> world.copyTo(newSet, "appScreenshots", screenshot));
+                set.related("appScreenshots").forEach(screenshot -> world.copyTo(newSet, "appScreenshots", screenshot));
             }
         }
-        world.store()
-                .related(before, "appStoreReviewDetail")
-                .forEach(detail -> world.copyTo(version, "appStoreReviewDetail", detail));
+        before.related("appStoreReviewDetail").forEach(detail -> world.copyTo(version, "appStoreReviewDetail", detail));
     }
 }

@@ -68,8 +68,6 @@ final class VersionState {
             return;
         }
         set(version, state);
-        world.store()
-                .related(version, "app")
-                .forEach(app -> events.appVersionState(app, version, before, state, world));
+        version.related("app").forEach(app -> events.appVersionState(app, version, before, state, world));
     }
 }

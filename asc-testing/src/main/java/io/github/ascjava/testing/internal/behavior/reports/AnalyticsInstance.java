@@ -39,12 +39,11 @@ record AnalyticsInstance(String granularity, LocalDate processingDate) {
      * @param window how many days a daily instance has otherwise; they end the day before it was made
      */
     List<LocalDate> periods(boolean snapshot, int window) {
-        LocalDate first =
-                switch (granularity) {
-                    case "WEEKLY" -> processingDate.minusDays(11);
-                    case "MONTHLY" -> processingDate.minusMonths(1).withDayOfMonth(1);
-                    default -> processingDate.minusDays(window);
-                };
+        LocalDate first = switch (granularity) {
+            case "WEEKLY" -> processingDate.minusDays(11);
+            case "MONTHLY" -> processingDate.minusMonths(1).withDayOfMonth(1);
+            default -> processingDate.minusDays(window);
+        };
         List<LocalDate> periods = new ArrayList<>();
         for (LocalDate day = snapshot ? PAST : first; !day.isAfter(processingDate); day = next(day)) {
             periods.add(day);

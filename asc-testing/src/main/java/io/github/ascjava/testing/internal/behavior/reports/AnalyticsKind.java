@@ -16,7 +16,12 @@ import java.util.TreeMap;
  * @param lines the columns, and what rows say; empty if the team has no data
  */
 record AnalyticsKind(
-        String name, String category, int window, List<String> granularities, List<String> kinds, List<List<String>> lines) {
+        String name,
+        String category,
+        int window,
+        List<String> granularities,
+        List<String> kinds,
+        List<List<String>> lines) {
 
     static final List<AnalyticsKind> ALL = read();
 

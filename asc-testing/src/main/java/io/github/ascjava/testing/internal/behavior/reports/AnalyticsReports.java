@@ -8,7 +8,7 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -42,13 +42,19 @@ final class AnalyticsReports extends ResourceRules {
         super(REQUESTS);
     }
 
+    /** Only requests can be created or deleted; the others are read. */
+    @Override
+    public Set<String> types() {
+        return Set.of(REQUESTS, REPORTS, "analyticsReportInstances", "analyticsReportSegments", "apps");
+    }
+
     @Override
     protected void checkNew(JsonNode body, SandboxState world) {
         StoredResource app = Bodies.required(body, "app", "apps", world);
         String accessType = Bodies.text(body, "accessType");
         for (StoredResource request : world.store().related(app, REQUESTS)) {
             if (request.text("accessType").equals(accessType)) {
-                throw ErrorKind.STATE.refusal("You already have such an entity");
+                throw Errors.refusal("analytics.exists");
             }
         }
     }

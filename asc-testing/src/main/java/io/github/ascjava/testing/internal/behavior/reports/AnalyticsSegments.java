@@ -87,13 +87,16 @@ final class AnalyticsSegments implements ResourceHook {
     /** Files are written once: the team may sell other products later. */
     private List<ByteString> files(StoredResource instance, SandboxState world) {
         StoredResource report = AnalyticsReports.owner("analyticsReports", "instances", instance, world);
-        return filesByInstance.computeIfAbsent(instance.id(), key -> AnalyticsKind.ALL.stream()
-                .filter(kind -> kind.name().equals(report.text("name")))
-                .flatMap(kind -> AnalyticsReports.sales(kind, AnalyticsInstance.of(instance), report, world)
-                        .values()
-                        .stream()
-                        .map(sales -> gzip.pack(kind.text(sales, account))))
-                .toList());
+        return filesByInstance.computeIfAbsent(
+                instance.id(),
+                key -> AnalyticsKind.ALL.stream()
+                        .filter(kind -> kind.name().equals(report.text("name")))
+                        .flatMap(kind ->
+                                AnalyticsReports.sales(kind, AnalyticsInstance.of(instance), report, world)
+                                        .values()
+                                        .stream()
+                                        .map(sales -> gzip.pack(kind.text(sales, account))))
+                        .toList());
     }
 
     private String url(StoredResource segment, SandboxState world) {

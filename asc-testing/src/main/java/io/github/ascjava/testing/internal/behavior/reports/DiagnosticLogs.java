@@ -32,7 +32,8 @@ final class DiagnosticLogs implements ResourceHook {
         log.withObject("/diagnosticMetaData")
                 .put("event", EVENTS.getOrDefault(signature.text("diagnosticType"), "hang"))
                 .put("eventDetail", symbol);
-        ((ObjectNode) log.at("/callStackTree/0/callStacks/0/callStackRootFrames/0/subFrames/0")).put("symbolName", symbol);
+        ((ObjectNode) log.at("/callStackTree/0/callStacks/0/callStackRootFrames/0/subFrames/0"))
+                .put("symbolName", symbol);
         return ApiAnswer.of(200, CONTENT_TYPE, ByteString.encodeUtf8(json.toString()));
     }
 }

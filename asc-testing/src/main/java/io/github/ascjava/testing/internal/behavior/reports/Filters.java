@@ -1,10 +1,9 @@
 package io.github.ascjava.testing.internal.behavior.reports;
 
 import io.github.ascjava.testing.internal.behavior.common.Account;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ApiRequest;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 
 /** Reads the query parameters that reports require. */
 final class Filters {
@@ -22,7 +21,7 @@ final class Filters {
     static void requireVendor(Account account, ApiRequest request) {
         String number = required(VENDOR, request);
         if (!number.chars().allMatch(Character::isDigit)) {
-            throw ErrorKind.UNEXPECTED.refusal("An unexpected error occurred on the server side.");
+            throw Errors.refusal("unexpected-short");
         }
         if (!number.equals(account.vendorNumber())) {
             throw invalidVendor();
@@ -30,11 +29,11 @@ final class Filters {
     }
 
     static ApiErrorException invalidVendor() {
-        return Refusals.parameter(VENDOR, "Invalid vendor number specified. Try again.");
+        return Errors.refusal("reports.vendor", VENDOR);
     }
 
     /** The error for a report without rows. */
     static ApiErrorException noSales() {
-        return ErrorKind.NOT_FOUND.refusal("There were no sales for the date specified.");
+        return Errors.refusal("no-sales");
     }
 }

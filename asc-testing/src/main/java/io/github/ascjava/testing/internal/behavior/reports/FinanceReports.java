@@ -2,12 +2,12 @@ package io.github.ascjava.testing.internal.behavior.reports;
 
 import io.github.ascjava.testing.internal.behavior.common.Account;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -48,22 +48,26 @@ record FinanceReports(Account account, Gzip gzip) implements ResourceHook {
             // (docs/live-service.md#finance-details-come-for-one-region).
             throw Filters.noSales();
         }
-        return ApiAnswer.of(200, SalesReports.GZIP, gzip.pack(detail ? detail(month, sales) : financial(month, region, sales)));
+        return ApiAnswer.of(
+                200, SalesReports.GZIP, gzip.pack(detail ? detail(month, sales) : financial(month, region, sales)));
     }
 
     /** Free downloads have no proceeds, so they are not in financial reports. */
     private static List<Sale> paid(FiscalMonth month, String region, boolean detail, SandboxState world) {
         boolean all = region.equals(detail ? DETAIL : ALL_REGIONS);
         return Sale.daily(month.first(), month.last(), Product.all(world)).stream()
-                .filter(sale -> sale.isPaid() && (all || (!detail && sale.place().words().get("region").equals(region))))
+                .filter(sale -> sale.isPaid()
+                        && (all
+                                || (!detail
+                                        && sale.place().words().get("region").equals(region))))
                 .toList();
     }
 
     /** Writes the report of a region, which ends with its totals, or that of all regions, with a second table. */
     private String financial(FiscalMonth month, String region, List<Sale> sales) {
-        List<Sale> rows =
-                Sale.sum(sales, sale -> inFinance(sale).within(month.first(), month.last()));
-        String table = table(FINANCIAL_TABLE, rows) + ReportTemplate.line(List.of("Total_Rows", Integer.toString(rows.size())));
+        List<Sale> rows = Sale.sum(sales, sale -> inFinance(sale).within(month.first(), month.last()));
+        String table = table(FINANCIAL_TABLE, rows)
+                + ReportTemplate.line(List.of("Total_Rows", Integer.toString(rows.size())));
         if (region.equals(ALL_REGIONS)) {
             return table + byCountry(rows);
         }
@@ -87,14 +91,16 @@ record FinanceReports(Account account, Gzip gzip) implements ResourceHook {
     /** Financial reports tell neither devices apart nor new subscriptions and renewals. */
     private static Sale inFinance(Sale sale) {
         Place place = same(sale.place(), Place.ALL, each -> each.words().get("country"));
-        Kind kind = same(
-                sale.kind(), Kind.ALL, each -> each.words().get("type") + each.isRefund() + each.isPriced());
+        Kind kind = same(sale.kind(), Kind.ALL, each -> each.words().get("type") + each.isRefund() + each.isPriced());
         return new Sale(sale.first(), sale.last(), sale.product(), kind, place, sale.units());
     }
 
     /** Returns the first one that has the same key. */
     private static <T> T same(T one, List<T> all, Function<T, String> key) {
-        return all.stream().filter(each -> key.apply(each).equals(key.apply(one))).findFirst().orElse(one);
+        return all.stream()
+                .filter(each -> key.apply(each).equals(key.apply(one)))
+                .findFirst()
+                .orElse(one);
     }
 
     private String table(ReportTemplate template, List<Sale> rows) {
@@ -105,14 +111,15 @@ record FinanceReports(Account account, Gzip gzip) implements ResourceHook {
         Map<String, Integer> units = new TreeMap<>();
         Map<String, BigDecimal> shares = new TreeMap<>();
         for (Sale sale : sales) {
-            String country = sale.place().words().get("country") + "\t" + sale.place().currency().code();
+            String country = sale.place().words().get("country") + "\t"
+                    + sale.place().currency().code();
             units.merge(country, sale.units(), Integer::sum);
             shares.merge(country, sale.extendedProceeds(), BigDecimal::add);
         }
         StringBuilder text = new StringBuilder(ReportTemplate.line(
                 List.of("Country Of Sale", "Partner Share Currency", "Quantity", "Extended Partner Share")));
-        units.forEach((country, count) ->
-                text.append(ReportTemplate.line(List.of(country, count.toString(), String.valueOf(shares.get(country))))));
+        units.forEach((country, count) -> text.append(
+                ReportTemplate.line(List.of(country, count.toString(), String.valueOf(shares.get(country))))));
         return text.toString();
     }
 
@@ -120,7 +127,7 @@ record FinanceReports(Account account, Gzip gzip) implements ResourceHook {
         try {
             return FiscalMonth.of(YearMonth.parse(date));
         } catch (DateTimeParseException e) {
-            throw Refusals.parameter(DATE, "'" + date + "' is not a valid fiscal month. The form is YYYY-MM.");
+            throw Errors.refusal("reports.fiscal-month", DATE, date);
         }
     }
 }

@@ -62,9 +62,13 @@ record Kind(Words words, List<Integer> quietDays, List<Integer> amounts) {
         if (quietDays.contains(dayOfCycle)) {
             return 0;
         }
-        int quietBefore = (int) quietDays.stream().filter(quiet -> quiet < dayOfCycle).count();
+        int quietBefore =
+                (int) quietDays.stream().filter(quiet -> quiet < dayOfCycle).count();
         int shift = Objects.hash(
-                words.get("kind"), product.appleId(), place.words().get("country"), place.words().get("device"));
+                words.get("kind"),
+                product.appleId(),
+                place.words().get("country"),
+                place.words().get("device"));
         int amount = amounts.get(Math.floorMod(dayOfCycle - quietBefore + shift, amounts.size()));
         return amount * place.weight() / TENTHS * (isRefund() ? -1 : 1);
     }

@@ -86,7 +86,8 @@ record Product(String appleId, Set<String> kinds, BigDecimal dollars, Words word
                 ? "0.00"
                 : PRICES.get(Math.floorMod(sold.id().hashCode(), PRICES.size()));
         return new BigDecimal(related(sold, source.get("prices"), world)
-                .filter(point -> related(point, "territory", world).anyMatch(each -> each.id().equals("USA")))
+                .filter(point -> related(point, "territory", world)
+                        .anyMatch(each -> each.id().equals("USA")))
                 .map(point -> point.text("customerPrice"))
                 .findFirst()
                 .orElse(other));
@@ -107,7 +108,9 @@ record Product(String appleId, Set<String> kinds, BigDecimal dollars, Words word
         return related(app, "appInfos primaryCategory", world)
                 .limit(1)
                 .flatMap(category -> Stream.of(category.id().split("_", -1)))
-                .map(word -> word.equals("AND") ? "&" : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .map(word -> word.equals("AND")
+                        ? "&"
+                        : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
     }
 

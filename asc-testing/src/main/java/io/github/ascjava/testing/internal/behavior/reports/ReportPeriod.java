@@ -1,9 +1,8 @@
 package io.github.ascjava.testing.internal.behavior.reports;
 
 import io.github.ascjava.testing.internal.behavior.common.Dates;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,22 +41,27 @@ record ReportPeriod(LocalDate first, LocalDate last, int daysToMake, int yearsKe
             if (frequency.equals("DAILY")) {
                 return newestDay(now);
             }
-            throw Refusals.requiredParameter(DATE);
+            throw Errors.refusal("parameter-required", DATE);
         }
         try {
             return switch (frequency) {
                 case "DAILY" -> day(LocalDate.parse(date));
                 case "WEEKLY" -> week(LocalDate.parse(date));
-                case "MONTHLY" -> new ReportPeriod(
-                        YearMonth.parse(date).atDay(1), YearMonth.parse(date).atEndOfMonth(), 5, 1);
-                default -> new ReportPeriod(
-                        Year.parse(date).atDay(1), Year.parse(date).atMonth(12).atEndOfMonth(), 6, 10);
+                case "MONTHLY" ->
+                    new ReportPeriod(
+                            YearMonth.parse(date).atDay(1),
+                            YearMonth.parse(date).atEndOfMonth(),
+                            5,
+                            1);
+                default ->
+                    new ReportPeriod(
+                            Year.parse(date).atDay(1),
+                            Year.parse(date).atMonth(12).atEndOfMonth(),
+                            6,
+                            10);
             };
         } catch (DateTimeParseException e) {
-            throw Refusals.parameter(
-                    DATE,
-                    "'" + date + "' is not a valid value for the parameter 'reportDate' of a report that is "
-                            + frequency + ". The form is " + FORMS.get(frequency) + ".");
+            throw Errors.refusal("reports.date", DATE, date, frequency, FORMS.get(frequency));
         }
     }
 
@@ -73,10 +77,7 @@ record ReportPeriod(LocalDate first, LocalDate last, int daysToMake, int yearsKe
     /** A week is identified by the Sunday that ends it (docs/live-service.md#report-dates-follow-the-frequency). */
     private static ReportPeriod week(LocalDate sunday) {
         if (sunday.getDayOfWeek() != DayOfWeek.SUNDAY) {
-            throw Refusals.parameter(
-                    DATE,
-                    "'" + sunday + "' is not a valid date for a weekly report. Specify the Sunday that ends the week: "
-                            + sunday.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)) + ".");
+            throw Errors.refusal("reports.sunday", DATE, sunday, sunday.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)));
         }
         return new ReportPeriod(sunday.minusDays(6), sunday, 1, 1);
     }
@@ -84,17 +85,10 @@ record ReportPeriod(LocalDate first, LocalDate last, int daysToMake, int yearsKe
     /** Rejects a report that is not made yet, and one that is too old. */
     void requireAvailable(Instant now) {
         if (now.isBefore(morning(last.plusDays(daysToMake)))) {
-            throw ErrorKind.NOT_FOUND.refusal(
-                    "Report is not available yet. Daily reports for the Americas are available by 5 am Pacific Time;"
-                            + " Japan, Australia, and New Zealand by 5 am Japan Standard Time; and 5 am Central European"
-                            + " Time for all other territories.");
+            throw Errors.refusal("reports.early");
         }
         if (now.isAfter(morning(last.plusYears(yearsKept)))) {
-            throw new ApiErrorException(
-                    410,
-                    ErrorKind.NOT_FOUND.error(
-                            "Report is no longer available. Daily, weekly and monthly reports are available for one"
-                                    + " year, yearly reports for ten years."));
+            throw new ApiErrorException(410, Errors.error("reports.late"));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.ascjava.testing.internal.behavior.reports;
 
 import io.github.ascjava.testing.internal.behavior.common.Account;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.behavior.reports.ReportFiles.Words;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.Deviation;
@@ -9,6 +8,7 @@ import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +61,12 @@ record SalesReports(Account account, Gzip gzip) implements ResourceHook {
     private String text(String type, ReportPeriod period, @Nullable String version, SandboxState world) {
         List<Product> products = Product.all(world);
         if (type.equals("SALES")) {
-            return SALES.text(Sale.total(period.first(), period.last(), products, sale -> sale.kind().isSale()).stream()
+            return SALES.text(Sale.total(
+                            period.first(),
+                            period.last(),
+                            products,
+                            sale -> sale.kind().isSale())
+                    .stream()
                     .map(sale -> sale.fields(account)));
         }
         List<Product> subscriptions = products.stream()
@@ -72,23 +77,21 @@ record SalesReports(Account account, Gzip gzip) implements ResourceHook {
 
     private static Words report(String type, String subType) {
         return REPORTS.stream()
-                .filter(each -> each.get("type").equals(type) && each.get("subType").equals(subType))
+                .filter(each ->
+                        each.get("type").equals(type) && each.get("subType").equals(subType))
                 .findFirst()
                 .orElseThrow(() -> invalid("filter[reportSubType]", subType, type));
     }
 
     private static RuntimeException invalid(String parameter, String value, String report) {
-        return Refusals.parameter(parameter, "'" + value + "' is not a valid value for the report " + report + ".");
+        return Errors.refusal("reports.parameter", parameter, value, report);
     }
 
     /** Versions move (docs/live-service.md#report-versions-move). */
     private static void requireVersion(@Nullable String version, Words report, boolean required) {
         List<String> versions = List.of(report.get("versions").split(" ", -1));
         if (version == null ? required : !versions.contains(version)) {
-            throw Refusals.parameter(
-                    VERSION,
-                    "The version parameter you have specified is invalid. The latest version for this report is "
-                            + versions.get(versions.size() - 1) + ". Send it with the parameter 'filter[version]'.");
+            throw Errors.refusal("reports.version", versions.get(versions.size() - 1));
         }
     }
 }

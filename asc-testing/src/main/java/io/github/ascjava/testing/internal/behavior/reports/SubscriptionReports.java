@@ -30,8 +30,8 @@ record SubscriptionReports(Account account, LocalDate day, List<Product> subscri
     String text(String type, boolean oldest) {
         return switch (type) {
             case "SUBSCRIPTION" -> (oldest ? ACTIVE.withoutLast(WIN_BACK_COLUMNS) : ACTIVE).text(active().stream());
-            case "SUBSCRIPTION_EVENT" -> EVENTS.text(
-                    Sale.daily(day, day, subscriptions).stream().map(sale -> sale.fields(account)));
+            case "SUBSCRIPTION_EVENT" ->
+                EVENTS.text(Sale.daily(day, day, subscriptions).stream().map(sale -> sale.fields(account)));
             case "SUBSCRIBER" -> SUBSCRIBERS.text(subscribers().stream());
             default -> "\n";
         };
@@ -77,7 +77,8 @@ record SubscriptionReports(Account account, LocalDate day, List<Product> subscri
         for (Sale sale : Sale.daily(day, day, subscriptions)) {
             for (int i = 0; i < Math.abs(sale.units()) && sale.kind().isSale(); i++) {
                 Map<String, String> row = sale.fields(account);
-                int number = Objects.hash(row.get("appleId"), row.get("country"), row.get("device"), row.get("kind"), i);
+                int number =
+                        Objects.hash(row.get("appleId"), row.get("country"), row.get("device"), row.get("kind"), i);
                 row.put("subscriberId", String.format("1%017d", Integer.toUnsignedLong(number)));
                 rows.add(row);
             }

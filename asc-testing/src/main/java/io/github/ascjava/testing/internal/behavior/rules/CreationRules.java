@@ -2,6 +2,8 @@ package io.github.ascjava.testing.internal.behavior.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
+import io.github.ascjava.testing.internal.behavior.common.RuleTable;
+import io.github.ascjava.testing.internal.behavior.common.RuleTable.Row;
 import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.Deviation;
@@ -9,22 +11,26 @@ import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
-import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rejects creations that lack what {@code creations.txt} requires, or have what it does not allow. */
 public final class CreationRules implements ResourceHook {
 
-    private static final Map<String, List<List<String>>> RULES =
-            RuleTable.read("creations.txt").stream().collect(Collectors.groupingBy(row -> row.get(0)));
+    private static final Map<String, List<Row>> RULES = RuleTable.byType(CreationRules.class, "creations.txt");
 
     /** Creates the behavior. */
     public CreationRules() {}
+
+    @Override
+    public Set<String> types() {
+        return RULES.keySet();
+    }
 
     @Override
     public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
@@ -32,8 +38,8 @@ public final class CreationRules implements ResourceHook {
             return;
         }
         List<ErrorObject> errors = new ArrayList<>();
-        for (List<String> rule : RULES.getOrDefault(operation.type(), List.of())) {
-            if (applies(rule.get(2), body, operation.type(), world)) {
+        for (Row rule : RULES.getOrDefault(operation.type(), List.of())) {
+            if (applies(rule.cell("when"), body, operation.type(), world)) {
                 check(rule, body.path("data"), "/data", world, errors);
                 JsonNode included = body.path("included");
                 for (int i = 0; i < included.size(); i++) {
@@ -41,9 +47,7 @@ public final class CreationRules implements ResourceHook {
                 }
             }
         }
-        if (!errors.isEmpty()) {
-            throw new ApiErrorException(409, errors);
-        }
+        ApiErrorException.throwIfAny(409, errors);
     }
 
     private static boolean applies(String when, JsonNode body, String type, SandboxState world) {
@@ -61,50 +65,42 @@ public final class CreationRules implements ResourceHook {
             return id != null;
         }
         StoredResource related = world.store().get(world.store().target(type, first), id);
-        return world.store().related(related, when.substring(dot + 1)).isEmpty();
+        return related.related(when.substring(dot + 1)).isEmpty();
     }
 
-    private static void check(
-            List<String> rule, JsonNode part, String pointer, SandboxState world, List<ErrorObject> errors) {
-        if (!part.path("type").asText().equals(rule.get(1))) {
+    private static void check(Row rule, JsonNode part, String pointer, SandboxState world, List<ErrorObject> errors) {
+        if (!part.path("type").asText().equals(rule.cell("part"))) {
             return;
         }
-        String member = rule.get(4);
+        String member = rule.cell("member");
+        String place = pointer + "/relationships/" + member;
         JsonNode attributes = part.path("attributes");
         JsonNode data = part.path("relationships").path(member).path("data");
-        boolean related = !data.isEmpty();
-        switch (rule.get(3)) {
+        switch (rule.cell("demand")) {
             case "needs" -> {
-                if (!related) {
-                    errors.add(ErrorKind.RELATIONSHIP_REQUIRED
-                            .error("You must provide a value for the relationship '" + member + "' with this request")
-                            .at(pointer + "/relationships/" + member));
+                if (data.isEmpty()) {
+                    errors.add(Errors.error("relationship-required", place, member));
                 }
             }
             case "refuses" -> {
-                if (related) {
-                    errors.add(ErrorKind.RELATIONSHIP_NOT_ALLOWED
-                            .error("The relationship '" + member + "' can not be included in a 'CREATE' operation")
-                            .at(pointer + "/relationships/" + member));
+                if (!data.isEmpty()) {
+                    errors.add(Errors.error("relationship-not-allowed", place, member, "CREATE"));
                 }
             }
             case "every" -> {
                 if (data.size() < world.store().all("territories").size()) {
-                    errors.add(ErrorKind.RELATIONSHIP_INVALID
-                            .error("The relationship '" + member + "' must name every territory")
-                            .at(pointer + "/relationships/" + member));
+                    errors.add(Errors.error("territories-incomplete", place, member));
                 }
             }
             case "takes" ->
                 attributes.properties().stream()
                         .map(Map.Entry::getKey)
                         .filter(name -> !name.equals(member))
-                        .forEach(name -> errors.add(ErrorKind.ATTRIBUTE_NOT_ALLOWED
-                                .error("The attribute '" + name + "' can not be included in a 'CREATE' operation")
-                                .at(pointer + "/attributes/" + name)));
+                        .forEach(name -> errors.add(Errors.error(
+                                "attribute-not-allowed", pointer + "/attributes/" + name, name, "CREATE")));
             default -> {
-                if (related || attributes.hasNonNull(member)) {
-                    throw ErrorKind.UNEXPECTED.refusal("An unexpected error occurred on the server side.");
+                if (!data.isEmpty() || attributes.hasNonNull(member)) {
+                    throw Errors.refusal("unexpected-short");
                 }
             }
         }

@@ -2,17 +2,20 @@ package io.github.ascjava.testing.internal.behavior.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
+import io.github.ascjava.testing.internal.behavior.common.RuleTable;
+import io.github.ascjava.testing.internal.behavior.common.RuleTable.Row;
 import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
-import io.github.ascjava.testing.internal.http.ErrorKind;
 import io.github.ascjava.testing.internal.http.ErrorObject;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,38 +40,39 @@ public final class StateLocks implements ResourceHook {
      * @param members attributes, relationships with a tilde, or one of the two signs above
      */
     record Lock(
-            String type,
-            List<String> way,
-            String attribute,
-            List<String> states,
-            List<String> members,
-            ErrorKind kind,
-            String detail) {
+            String type, List<String> way, String attribute, List<String> states, List<String> members, String error) {
+
+        static Lock of(Row row) {
+            return new Lock(
+                    row.cell("type"),
+                    row.cell("way").equals(".")
+                            ? List.of()
+                            : List.of(row.cell("way").split("\\.", -1)),
+                    row.cell("attribute"),
+                    row.words("states"),
+                    row.words("members"),
+                    row.cell("error"));
+        }
 
         ErrorObject error(String member, JsonNode body) {
-            if (member.equals(CREATION) || member.equals(DELETION)) {
-                return kind.error(detail.replace("Attribute '%s'", "This resource"));
-            }
             if (!member.startsWith("~")) {
-                return kind.error(detail.formatted(member)).at("/data/attributes/" + member);
+                return Errors.error(error, "/data/attributes/" + member, member);
             }
             String name = member.substring(1);
             boolean alone = !body.path("data").has("relationships");
-            return kind.error(detail.formatted(name)).at(alone ? "/data" : "/data/relationships/" + name);
+            return Errors.error(error, alone ? "/data" : "/data/relationships/" + name, name);
         }
     }
 
     static List<Lock> all() {
-        return RuleTable.read("locks.txt").stream()
-                .map(row -> new Lock(
-                        row.get(0),
-                        row.get(1).equals(".") ? List.of() : List.of(row.get(1).split("\\.", -1)),
-                        row.get(2),
-                        List.of(row.get(3).split(" ", -1)),
-                        List.of(row.get(4).split(" ", -1)),
-                        ErrorKind.valueOf(row.get(5)),
-                        row.get(6)))
+        return RuleTable.read(StateLocks.class, "locks.txt").stream()
+                .map(Lock::of)
                 .toList();
+    }
+
+    @Override
+    public Set<String> types() {
+        return LOCKS.keySet();
     }
 
     @Override
@@ -82,9 +86,7 @@ public final class StateLocks implements ResourceHook {
                 touched.forEach(member -> errors.add(lock.error(member, body)));
             }
         }
-        if (!errors.isEmpty()) {
-            throw new ApiErrorException(409, errors);
-        }
+        ApiErrorException.throwIfAny(409, errors);
     }
 
     private static boolean touches(
@@ -115,7 +117,7 @@ public final class StateLocks implements ResourceHook {
         }
         for (String step : way) {
             reached = reached.stream()
-                    .flatMap(each -> world.store().related(each, step).stream())
+                    .flatMap(each -> each.related(step).stream())
                     .toList();
         }
         return reached.stream().anyMatch(each -> lock.states().contains(each.text(lock.attribute())));

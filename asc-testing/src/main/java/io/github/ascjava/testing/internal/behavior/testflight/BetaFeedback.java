@@ -45,14 +45,14 @@ final class BetaFeedback implements ResourceHook {
     private void send(Instant time, SandboxState world) {
         List<StoredResource> testers = world.store().all(Testers.TYPE).stream()
                 .filter(tester -> tester.text("state").equals("INSTALLED"))
-                .filter(tester -> !world.store().related(tester, "apps").isEmpty())
+                .filter(tester -> tester.hasRelated("apps"))
                 .toList();
         if (testers.isEmpty()) {
             return;
         }
         StoredResource tester = testers.get(world.random().nextInt(testers.size()));
-        StoredResource app = world.store().related(tester, "apps").get(0);
-        List<StoredResource> builds = world.store().related(app, Builds.TYPE);
+        StoredResource app = tester.related("apps").get(0);
+        List<StoredResource> builds = app.related(Builds.TYPE);
         if (!builds.isEmpty()) {
             StoredResource newest = builds.get(builds.size() - 1);
             StoredResource feedback = add(app, newest, tester, ++sent % DAYS_PER_CRASH == 0, time, world);
@@ -90,15 +90,15 @@ final class BetaFeedback implements ResourceHook {
                 .put("devicePlatform", "IOS")
                 .put("deviceFamily", "IPHONE")
                 .put("buildBundleId", app.text("bundleId"));
-        world.store().link(feedback, "build", build);
-        world.store().link(feedback, "tester", tester);
+        feedback.link("build", build);
+        feedback.link("tester", tester);
         if (crash) {
             StoredResource crashLog = world.store()
                     .add("betaCrashLogs", feedback.id())
                     .with(
                             "logText",
                             "Incident Identifier: " + feedback.id() + "\nException Type: EXC_BREAKPOINT (SIGTRAP)\n");
-            world.store().link(feedback, "crashLog", crashLog);
+            feedback.link("crashLog", crashLog);
         } else {
             feedback.attributes().putArray("screenshots");
         }

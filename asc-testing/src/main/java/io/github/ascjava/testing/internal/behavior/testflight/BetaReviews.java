@@ -7,7 +7,7 @@ import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.behavior.common.Scheduler;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,20 +36,18 @@ final class BetaReviews extends ResourceRules {
     @Override
     protected void checkNew(JsonNode body, SandboxState world) {
         StoredResource build = Bodies.required(body, "build", Builds.TYPE, world);
-        for (StoredResource detail : world.store().related(build, "buildBetaDetail")) {
+        for (StoredResource detail : build.related("buildBetaDetail")) {
             String state = BetaStates.external(detail);
             if (!state.equals("READY_FOR_BETA_SUBMISSION")) {
-                throw ErrorKind.UNPROCESSABLE.refusal(
-                        "The build is not in a state in which it can be submitted for beta review: " + state + ".");
+                throw Errors.refusal("betaReviews.state", state);
             }
         }
-        if (reviews(build, world)
+        if (reviews(build)
                 .anyMatch(review -> List.of("WAITING_FOR_REVIEW", "IN_REVIEW").contains(review.text(STATE)))) {
-            // docs/live-service.md#one-beta-review-at-a-time
-            throw ErrorKind.UNPROCESSABLE.refusal("Another build is in review");
+            throw Errors.refusal("betaReviews.other");
         }
-        for (StoredResource app : world.store().related(build, "app")) {
-            requireDescription(app, world);
+        for (StoredResource app : build.related("app")) {
+            requireDescription(app);
         }
     }
 
@@ -57,8 +55,8 @@ final class BetaReviews extends ResourceRules {
     protected void afterCreation(StoredResource created, SandboxState world) {
         Instant now = world.clock().instant();
         created.attributes().put("submittedDate", Dates.zulu(now));
-        for (StoredResource build : world.store().related(created, "build")) {
-            if (reviews(build, world).anyMatch(review -> review.text(STATE).equals("APPROVED"))) {
+        for (StoredResource build : created.related("build")) {
+            if (reviews(build).anyMatch(review -> review.text(STATE).equals("APPROVED"))) {
                 set(created, "APPROVED", build, world);
                 return;
             }
@@ -74,20 +72,18 @@ final class BetaReviews extends ResourceRules {
     }
 
     /** Returns the reviews of all builds of the same version. */
-    private static Stream<StoredResource> reviews(StoredResource build, SandboxState world) {
-        return world.store().related(build, "preReleaseVersion").stream()
-                .flatMap(version -> world.store().related(version, Builds.TYPE).stream())
-                .flatMap(other -> world.store().related(other, "betaAppReviewSubmission").stream());
+    private static Stream<StoredResource> reviews(StoredResource build) {
+        return build.related("preReleaseVersion").stream()
+                .flatMap(version -> version.related(Builds.TYPE).stream())
+                .flatMap(other -> other.related("betaAppReviewSubmission").stream());
     }
 
-    private static void requireDescription(StoredResource app, SandboxState world) {
-        boolean described = world.store().related(app, "betaAppLocalizations").stream()
+    private static void requireDescription(StoredResource app) {
+        boolean described = app.related("betaAppLocalizations").stream()
                 .anyMatch(localization -> localization.attributes().hasNonNull("description")
                         && localization.attributes().hasNonNull("feedbackEmail"));
         if (!described) {
-            throw ErrorKind.UNPROCESSABLE.refusal(
-                    "Beta App Description and Feedback Email are required to submit a build for"
-                            + " external beta testing.");
+            throw Errors.refusal("betaReviews.description");
         }
     }
 }

@@ -21,22 +21,20 @@ final class BetaStates {
 
     /** Updates the states of a build and notifies the app's webhooks of changes. */
     void refresh(StoredResource build, SandboxState world) {
-        for (StoredResource detail : world.store().related(build, "buildBetaDetail")) {
+        for (StoredResource detail : build.related("buildBetaDetail")) {
             String before = external(detail);
-            set(build, world);
+            set(build);
             String external = external(detail);
             if (!before.equals(external)) {
-                world.store()
-                        .related(build, "app")
-                        .forEach(app -> events.externalBuildState(app, detail, before, external, world));
+                build.related("app").forEach(app -> events.externalBuildState(app, detail, before, external, world));
             }
         }
     }
 
     /** Updates the states of a build without notifying webhooks. */
-    static void set(StoredResource build, SandboxState world) {
-        for (StoredResource detail : world.store().related(build, "buildBetaDetail")) {
-            detail.attributes().put(INTERNAL, internal(build, world)).put(EXTERNAL, external(build, world));
+    static void set(StoredResource build) {
+        for (StoredResource detail : build.related("buildBetaDetail")) {
+            detail.attributes().put(INTERNAL, internalState(build)).put(EXTERNAL, externalState(build));
         }
     }
 
@@ -44,27 +42,27 @@ final class BetaStates {
         return detail.text(EXTERNAL);
     }
 
-    private static String internal(StoredResource build, SandboxState world) {
+    private static String internalState(StoredResource build) {
         String early = early(build);
         if (!early.isEmpty()) {
             return early;
         }
-        return isInGroup(build, true, world) ? TESTING : "READY_FOR_BETA_TESTING";
+        return isInGroup(build, true) ? TESTING : "READY_FOR_BETA_TESTING";
     }
 
-    private static String external(StoredResource build, SandboxState world) {
+    private static String externalState(StoredResource build) {
         String early = early(build);
         if (!early.isEmpty()) {
             return early;
         }
-        List<StoredResource> reviews = world.store().related(build, "betaAppReviewSubmission");
+        List<StoredResource> reviews = build.related("betaAppReviewSubmission");
         if (reviews.isEmpty()) {
             return "READY_FOR_BETA_SUBMISSION";
         }
         return switch (reviews.get(0).text("betaReviewState")) {
             case "IN_REVIEW" -> "IN_BETA_REVIEW";
             case "REJECTED" -> "BETA_REJECTED";
-            case "APPROVED" -> isInGroup(build, false, world) ? TESTING : "BETA_APPROVED";
+            case "APPROVED" -> isInGroup(build, false) ? TESTING : "BETA_APPROVED";
             default -> "WAITING_FOR_BETA_REVIEW";
         };
     }
@@ -83,8 +81,7 @@ final class BetaStates {
         return attributes.hasNonNull("usesNonExemptEncryption") ? "" : "MISSING_EXPORT_COMPLIANCE";
     }
 
-    private static boolean isInGroup(StoredResource build, boolean internal, SandboxState world) {
-        return world.store().related(build, "betaGroups").stream()
-                .anyMatch(group -> group.flag("isInternalGroup") == internal);
+    private static boolean isInGroup(StoredResource build, boolean internal) {
+        return build.related("betaGroups").stream().anyMatch(group -> group.flag("isInternalGroup") == internal);
     }
 }

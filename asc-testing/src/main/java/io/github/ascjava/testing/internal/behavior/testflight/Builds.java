@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -65,36 +65,36 @@ public final class Builds extends ResourceRules {
                 .put("width", 1024)
                 .put("height", 1024);
         StoredResource build = world.store().add(TYPE, id, attributes);
-        world.store().link(build, "app", app);
-        world.store().link(build, "preReleaseVersion", version(app, version, platform, world));
+        build.link("app", app);
+        build.link("preReleaseVersion", version(app, version, platform, world));
         StoredResource detail = world.store().add("buildBetaDetails", id).with("autoNotifyEnabled", true);
-        world.store().link(build, "buildBetaDetail", detail);
-        BetaStates.set(build, world);
+        build.link("buildBetaDetail", detail);
+        BetaStates.set(build);
         return build;
     }
 
     /** Completes the processing of a build. */
     public void processed(StoredResource build, SandboxState world) {
-        makeValid(build, world);
+        makeValid(build);
         states.refresh(build, world);
     }
 
     /** Marks a build as processed in the past, without notifying webhooks. */
     public static void settle(StoredResource build, SandboxState world) {
-        makeValid(build, world);
-        BetaStates.set(build, world);
+        makeValid(build);
+        BetaStates.set(build);
     }
 
     @Override
     protected void checkUpdate(StoredResource target, JsonNode body, SandboxState world) {
         JsonNode expired = Bodies.attribute(body, "expired");
         if (expired.isBoolean() && !expired.asBoolean() && target.flag("expired")) {
-            throw Refusals.attribute("expired", "An expired build can not be made available again.");
+            throw Errors.refusal("builds.expired");
         }
         JsonNode encryption = Bodies.attribute(body, ENCRYPTION);
         JsonNode known = target.attributes().path(ENCRYPTION);
         if (encryption.isBoolean() && known.isBoolean() && !encryption.equals(known)) {
-            throw Refusals.attribute(ENCRYPTION, "The value was set for this build and can not be changed.");
+            throw Errors.refusal("builds.encryption");
         }
     }
 
@@ -137,17 +137,17 @@ public final class Builds extends ResourceRules {
         return build.attributes().hasNonNull(attribute) ? Dates.read(build.text(attribute)) : Instant.MAX;
     }
 
-    private static void makeValid(StoredResource build, SandboxState world) {
+    private static void makeValid(StoredResource build) {
         build.attributes().put("processingState", "VALID");
-        for (StoredResource app : world.store().related(build, "app")) {
-            world.store().related(app, "betaGroups").stream()
+        for (StoredResource app : build.related("app")) {
+            app.related("betaGroups").stream()
                     .filter(group -> group.flag("hasAccessToAllBuilds"))
-                    .forEach(group -> world.store().link(group, "builds", build));
+                    .forEach(group -> group.link("builds", build));
         }
     }
 
     private static StoredResource version(StoredResource app, String number, String platform, SandboxState world) {
-        return world.store().related(app, "preReleaseVersions").stream()
+        return app.related("preReleaseVersions").stream()
                 .filter(version -> version.text("version").equals(number)
                         && version.text("platform").equals(platform))
                 .findFirst()

@@ -22,14 +22,15 @@ public final class TestFlightBehaviors {
 
     /** Returns the behaviors. */
     public List<ResourceHook> all() {
+        Testers testers = new Testers(agenda);
         return List.of(
                 builds,
-                new BetaGroups(),
-                new TesterLinks(),
-                new Testers(agenda),
-                new GroupBuilds(states),
+                new BetaGroups(testers, states),
+                new GroupLinks(),
+                testers,
+                new TesterInvitations(testers),
+                agenda,
                 new BetaReviews(states, agenda),
-                new TesterTexts(),
                 new BetaFeedback(events));
     }
 

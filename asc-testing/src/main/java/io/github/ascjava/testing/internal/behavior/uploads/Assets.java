@@ -3,7 +3,6 @@ package io.github.ascjava.testing.internal.behavior.uploads;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.behavior.common.SignedUrls;
 import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
@@ -12,7 +11,7 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiAnswer;
 import io.github.ascjava.testing.internal.http.ApiRequest;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -80,13 +79,11 @@ final class Assets implements ResourceHook {
         }
         Reservation reservation = reservations.find(target.id());
         if (reservation == null) {
-            throw ErrorKind.STATE.refusal("The asset '" + target.id() + "' has been uploaded already.");
+            throw Errors.refusal("assets.uploaded", target.id());
         }
         if (!reservation.isComplete()) {
-            throw Refusals.attribute(
-                    "uploaded",
-                    "The uploaded parts do not add up to the fileSize of "
-                            + target.attributes().path("fileSize").asLong() + " bytes.");
+            throw Errors.refusal(
+                    "assets.incomplete", target.attributes().path("fileSize").asLong());
         }
     }
 
@@ -175,15 +172,14 @@ final class Assets implements ResourceHook {
 
     private static void requireSize(long bytes) {
         if (bytes < 0 || bytes > MOST_BYTES) {
-            throw Refusals.attribute("fileSize", "'" + bytes + "' is not a valid value for the attribute 'fileSize'.");
+            throw Errors.refusal("assets.size", bytes);
         }
     }
 
     /** The service rejects SHA-256 (docs/live-service.md#build-files-reject-sha-256). */
     private static void requireAlgorithm(JsonNode checksums) {
         if (checksums.path("file").path("algorithm").asText().equals("SHA_256")) {
-            throw Refusals.attribute(
-                    "sourceFileChecksums", "'SHA_256' is not a valid value for the attribute 'sourceFileChecksums'.");
+            throw Errors.refusal("assets.algorithm");
         }
     }
 

@@ -41,8 +41,8 @@ final class AudioChannels {
             return (int) file.number(entry.from() + 40, 4);
         }
         Box rest = new Box("", entry.from() + ENTRY[version], entry.to());
-        Optional<Box> decoder = rest.child(file, "esds")
-                .or(() -> rest.child(file, "wave").flatMap(wave -> wave.child(file, "esds")));
+        Optional<Box> decoder =
+                rest.child(file, "esds").or(() -> rest.child(file, "wave").flatMap(wave -> wave.child(file, "esds")));
         int told = decoder.map(box -> told(file, box)).orElse(0);
         return told > 0 ? told : (int) file.number(entry.from() + 16, 2);
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.behavior.common.Scheduler;
 import io.github.ascjava.testing.internal.behavior.testflight.Builds;
 import io.github.ascjava.testing.internal.behavior.webhooks.Events;
@@ -13,7 +12,7 @@ import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,11 +32,12 @@ final class BuildUploads implements ResourceHook {
 
     private final Events events;
     private final Builds builds;
-    private final Scheduler agenda = new Scheduler();
+    private final Scheduler agenda;
 
-    BuildUploads(Events events, Builds builds) {
+    BuildUploads(Events events, Builds builds, Scheduler agenda) {
         this.events = events;
         this.builds = builds;
+        this.agenda = agenda;
     }
 
     @Override
@@ -49,7 +49,7 @@ final class BuildUploads implements ResourceHook {
                 && operation.action() == Action.DELETE_INSTANCE
                 && target != null
                 && state(target).equals("COMPLETE")) {
-            throw ErrorKind.STATE.refusal("The build upload '" + target.id() + "' is complete and can not be deleted.");
+            throw Errors.refusal("buildUploads.complete", target.id());
         }
     }
 
@@ -66,15 +66,8 @@ final class BuildUploads implements ResourceHook {
             state.put("state", "AWAITING_UPLOAD");
         } else if (created.type().equals(FILES)) {
             String relationship = RELATIONSHIPS.getOrDefault(created.text("assetType"), "assetFile");
-            world.store()
-                    .related(created, "buildUpload")
-                    .forEach(upload -> world.store().link(upload, relationship, created));
+            created.related("buildUpload").forEach(upload -> upload.link(relationship, created));
         }
-    }
-
-    @Override
-    public void timePassed(SandboxState world) {
-        agenda.run(world.clock().instant());
     }
 
     /** Called when a file is complete. */
@@ -82,7 +75,7 @@ final class BuildUploads implements ResourceHook {
         if (!file.type().equals(FILES) || !file.text("assetType").equals("ASSET")) {
             return;
         }
-        for (StoredResource upload : world.store().related(file, "buildUpload")) {
+        for (StoredResource upload : file.related("buildUpload")) {
             upload.attributes().put("uploadedDate", Dates.zulu(time));
             change(upload, "PROCESSING", world);
             agenda.at(time.plus(LOOKED_THROUGH), due -> lookedThrough(upload, due, world));
@@ -90,11 +83,11 @@ final class BuildUploads implements ResourceHook {
     }
 
     private void lookedThrough(StoredResource upload, Instant time, SandboxState world) {
-        for (StoredResource app : world.store().related(upload, "app")) {
+        for (StoredResource app : upload.related("app")) {
             String version = upload.text("cfBundleShortVersionString");
             String number = upload.text("cfBundleVersion");
             String platform = upload.text("platform");
-            if (isTaken(app, version, number, platform, world)) {
+            if (isTaken(app, version, number, platform)) {
                 upload.attributes()
                         .withObjectProperty("state")
                         .withArrayProperty("errors")
@@ -109,7 +102,7 @@ final class BuildUploads implements ResourceHook {
             }
             // The build has the ID of its upload (docs/live-service.md#build-uploads-share-their-builds-id).
             StoredResource build = Builds.add(app, upload.id(), version, number, platform, time, world);
-            world.store().link(upload, "build", build);
+            upload.link("build", build);
             change(upload, "COMPLETE", world);
             agenda.at(time.plus(PROCESSED), due -> builds.processed(build, world));
         }
@@ -120,26 +113,23 @@ final class BuildUploads implements ResourceHook {
         String number = Bodies.text(body, "cfBundleVersion");
         StoredResource app = Bodies.required(body, "app", "apps", world);
         String version = Bodies.text(body, "cfBundleShortVersionString");
-        if (isTaken(app, version, number, Bodies.text(body, "platform"), world)) {
-            throw Refusals.duplicate(
-                    "cfBundleVersion",
-                    "The bundle version must be higher than the previously uploaded version: '" + number + "'");
+        if (isTaken(app, version, number, Bodies.text(body, "platform"))) {
+            throw Errors.refusal("buildUploads.number", number);
         }
     }
 
-    private static boolean isTaken(
-            StoredResource app, String version, String number, String platform, SandboxState world) {
-        return world.store().related(app, "preReleaseVersions").stream()
+    private static boolean isTaken(StoredResource app, String version, String number, String platform) {
+        return app.related("preReleaseVersions").stream()
                 .filter(each -> each.text("version").equals(version)
                         && each.text("platform").equals(platform))
-                .flatMap(each -> world.store().related(each, Builds.TYPE).stream())
+                .flatMap(each -> each.related(Builds.TYPE).stream())
                 .anyMatch(build -> build.text("version").equals(number));
     }
 
     private void change(StoredResource upload, String state, SandboxState world) {
         String before = state(upload);
         upload.attributes().withObjectProperty("state").put("state", state);
-        world.store().related(upload, "app").forEach(app -> events.buildUploadState(app, upload, before, state, world));
+        upload.related("app").forEach(app -> events.buildUploadState(app, upload, before, state, world));
     }
 
     private static String state(StoredResource upload) {

@@ -38,8 +38,11 @@ record MovieHeader(double video, double audio, int channels) {
             if (media == null || !track.name.equals("trak")) {
                 continue;
             }
-            double seconds = media.child(file, "mdhd").map(box -> seconds(file, box)).orElse(0.0);
-            switch (media.child(file, "hdlr").map(box -> file.name(box.from + 8)).orElse("")) {
+            double seconds =
+                    media.child(file, "mdhd").map(box -> seconds(file, box)).orElse(0.0);
+            switch (media.child(file, "hdlr")
+                    .map(box -> file.name(box.from + 8))
+                    .orElse("")) {
                 case "vide" -> video = Math.max(video, seconds);
                 case "soun" -> {
                     audio = Math.max(audio, seconds);

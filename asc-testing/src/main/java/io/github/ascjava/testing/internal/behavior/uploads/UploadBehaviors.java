@@ -1,5 +1,6 @@
 package io.github.ascjava.testing.internal.behavior.uploads;
 
+import io.github.ascjava.testing.internal.behavior.common.Scheduler;
 import io.github.ascjava.testing.internal.behavior.common.SignedUrls;
 import io.github.ascjava.testing.internal.behavior.library.Placements;
 import io.github.ascjava.testing.internal.behavior.testflight.Builds;
@@ -14,12 +15,13 @@ public final class UploadBehaviors {
 
     /** Creates the behaviors for one sandbox. */
     public static List<ResourceHook> all(SignedUrls urls, Events events, Builds builds) {
-        BuildUploads buildUploads = new BuildUploads(events, builds);
+        Scheduler agenda = new Scheduler();
+        BuildUploads buildUploads = new BuildUploads(events, builds, agenda);
         Reservations reservations = new Reservations(urls);
         Assets assets = new Assets(reservations, urls, (file, time, world) -> {
             buildUploads.fileComplete(file, time, world);
             Placements.fileComplete(file, world);
         });
-        return List.of(reservations, assets, buildUploads);
+        return List.of(reservations, assets, buildUploads, agenda);
     }
 }

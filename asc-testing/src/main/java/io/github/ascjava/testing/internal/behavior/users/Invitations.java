@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Duration;
 
 /** An address can be invited once, for three days, unless it already belongs to a user of the team. */
@@ -28,10 +28,10 @@ final class Invitations extends ResourceRules {
         Roles.requireAny(roles);
         Roles.requireNotAccountHolder(roles);
         if (isTaken(email, Users.TYPE, "username", world)) {
-            throw Refusals.duplicate("email", "A user with the email address '" + email + "' already exists.");
+            throw Errors.refusal("invitations.user", email);
         }
         if (isTaken(email, TYPE, "email", world)) {
-            throw Refusals.duplicate("email", "The user with the email address '" + email + "' is already invited.");
+            throw Errors.refusal("invitations.invited", email);
         }
     }
 

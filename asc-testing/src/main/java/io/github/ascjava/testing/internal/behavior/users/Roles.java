@@ -1,7 +1,7 @@
 package io.github.ascjava.testing.internal.behavior.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
+import io.github.ascjava.testing.internal.http.Errors;
 
 /** Which changes of roles are allowed. */
 final class Roles {
@@ -23,14 +23,14 @@ final class Roles {
     /** Rejects a list without any role. */
     static void requireAny(JsonNode roles) {
         if (roles.isEmpty()) {
-            throw Refusals.attribute("roles", "A user must have at least one role.");
+            throw Errors.refusal("users.no-role");
         }
     }
 
     /** Rejects assigning ACCOUNT_HOLDER; the Account Holder transfers this role on the website. */
     static void requireNotAccountHolder(JsonNode roles) {
         if (contains(roles, ACCOUNT_HOLDER)) {
-            throw Refusals.attribute("roles", "The role 'ACCOUNT_HOLDER' can not be assigned.");
+            throw Errors.refusal("users.account-holder");
         }
     }
 }

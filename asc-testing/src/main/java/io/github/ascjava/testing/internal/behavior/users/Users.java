@@ -5,13 +5,9 @@ import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.ResourceRules;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 
-/**
- * The team keeps its Account Holder and at least one Admin.
- *
- * <p>The service is known to reject such changes, but not with which texts, so these texts are assumed.
- */
+/** The team keeps its Account Holder and at least one Admin. */
 final class Users extends ResourceRules {
 
     static final String TYPE = "users";
@@ -31,7 +27,7 @@ final class Users extends ResourceRules {
     @Override
     protected void checkDeletion(StoredResource target, SandboxState world) {
         if (Roles.contains(target.attributes().path("roles"), Roles.ACCOUNT_HOLDER)) {
-            throw ErrorKind.FORBIDDEN.refusal("The Account Holder can not be removed from the team.");
+            throw Errors.refusal("users.account-holder-stays");
         }
         requireOtherAdmin(target, world);
     }
@@ -40,7 +36,7 @@ final class Users extends ResourceRules {
         Roles.requireAny(newRoles);
         if (Roles.contains(user.attributes().path("roles"), Roles.ACCOUNT_HOLDER)) {
             if (!Roles.contains(newRoles, Roles.ACCOUNT_HOLDER)) {
-                throw ErrorKind.FORBIDDEN.refusal("The role of the Account Holder can not be changed.");
+                throw Errors.refusal("users.account-holder-role");
             }
         } else {
             Roles.requireNotAccountHolder(newRoles);
@@ -56,7 +52,7 @@ final class Users extends ResourceRules {
                 .anyMatch(other ->
                         !other.equals(user) && Roles.contains(other.attributes().path("roles"), Roles.ADMIN));
         if (isAdmin && !hasOther) {
-            throw ErrorKind.STATE.refusal("The team must have at least one user with the role 'ADMIN'.");
+            throw Errors.refusal("users.last-admin");
         }
     }
 }

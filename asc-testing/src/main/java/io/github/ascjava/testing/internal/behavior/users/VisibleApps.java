@@ -2,13 +2,12 @@ package io.github.ascjava.testing.internal.behavior.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
-import io.github.ascjava.testing.internal.http.ErrorKind;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,58 +15,48 @@ import org.jspecify.annotations.Nullable;
 final class VisibleApps implements ResourceHook {
 
     private static final String RELATIONSHIP = "visibleApps";
-    private static final Set<String> TYPES = Set.of(Users.TYPE, Invitations.TYPE);
     private static final Set<Action> ADDING =
             Set.of(Action.CREATE_TO_MANY_RELATIONSHIP, Action.REPLACE_TO_MANY_RELATIONSHIP);
 
     @Override
+    public Set<String> types() {
+        return Set.of(Users.TYPE, Invitations.TYPE);
+    }
+
+    @Override
     public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (!TYPES.contains(operation.type())) {
-            return;
-        }
         if (operation.action() == Action.CREATE_INSTANCE || operation.action() == Action.UPDATE_INSTANCE) {
-            checkBody(body, target, world);
+            checkBody(body, target);
         } else if (ADDING.contains(operation.action())
                 && target != null
                 && seesAll(target)
                 && !Bodies.linked(body).isEmpty()) {
-            throw ErrorKind.STATE.refusal(
-                    "The user '" + target.id()
-                            + "' can see all apps. Set 'allAppsVisible' to false and list the visible apps with the same request.");
+            throw Errors.refusal("users.all-apps", target.id());
         }
     }
 
     @Override
     public void created(StoredResource created, SandboxState world) {
-        if (TYPES.contains(created.type())) {
-            created.withDefault(
-                    "allAppsVisible",
-                    world.store().related(created, RELATIONSHIP).isEmpty());
-        }
+        created.withDefault("allAppsVisible", !created.hasRelated(RELATIONSHIP));
     }
 
     @Override
     public void updated(StoredResource updated, SandboxState world) {
-        if (TYPES.contains(updated.type()) && seesAll(updated)) {
-            world.store()
-                    .related(updated, RELATIONSHIP)
-                    .forEach(app -> world.store().unlink(updated, RELATIONSHIP, app));
+        if (seesAll(updated)) {
+            updated.related(RELATIONSHIP).forEach(app -> updated.unlink(RELATIONSHIP, app));
         }
     }
 
-    private static void checkBody(JsonNode body, @Nullable StoredResource target, SandboxState world) {
+    private static void checkBody(JsonNode body, @Nullable StoredResource target) {
         JsonNode all = Bodies.attribute(body, "allAppsVisible");
         boolean listed = !Bodies.allRelated(body, RELATIONSHIP).isEmpty();
         boolean seesAll = all.isBoolean() ? all.asBoolean() : target != null && seesAll(target);
         if (listed && seesAll) {
-            throw Refusals.relationshipNotAllowed(
-                    RELATIONSHIP, "Visible apps can not be listed for a user who can see all apps.");
+            throw Errors.refusal("visibleApps.all");
         }
-        boolean hasSome =
-                target != null && !world.store().related(target, RELATIONSHIP).isEmpty();
+        boolean hasSome = target != null && target.hasRelated(RELATIONSHIP);
         if (all.isBoolean() && !seesAll && !listed && !hasSome) {
-            throw Refusals.relationshipRequired(
-                    RELATIONSHIP, "At least one visible app must be listed for a user who can not see all apps.");
+            throw Errors.refusal("visibleApps.none");
         }
     }
 

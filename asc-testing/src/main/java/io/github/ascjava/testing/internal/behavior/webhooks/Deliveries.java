@@ -32,8 +32,8 @@ final class Deliveries {
                 .putNull("sentDate");
         attributes.putObject("request").put("url", url);
         attributes.putNull("response");
-        world.store().link(webhook, "deliveries", delivery);
-        world.store().link(delivery, "event", event);
+        webhook.link("deliveries", delivery);
+        delivery.link("event", event);
 
         ByteString body = ByteString.encodeUtf8(event.text("payload"));
         String secret = webhook.text("secret");

@@ -5,64 +5,47 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
-/**
- * Writes the payload of a delivery; its member names differ from event to event.
- *
- * @param baseUrl the beginning of all links
- * @param id the event's ID, which redeliveries share
- * @param time when the event happened
- */
-record Payload(HttpUrl baseUrl, String id, Instant time) {
+/** The payload of a delivery; its member names differ from event to event. */
+final class Payload {
 
-    ObjectNode ping() {
-        return dated(payload("webhookPingCreated"));
+    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+    private final ObjectNode data = json.putObject("data");
+
+    /**
+     * Creates a payload without attributes and relationships.
+     *
+     * @param eventType such as {@code BUILD_UPLOAD_STATE_UPDATED}
+     * @param id the event's ID, which redeliveries share
+     */
+    Payload(String eventType, String id) {
+        String[] words = eventType.toLowerCase(Locale.ROOT).split("_", -1);
+        StringBuilder type = new StringBuilder(words[0]);
+        Stream.of(words)
+                .skip(1)
+                .forEach(word -> type.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(word.substring(1)));
+        data.put("type", type.toString()).put("id", id).put("version", 1);
     }
 
-    ObjectNode appVersionState(StoredResource version, String oldState, String newState) {
-        ObjectNode payload = payload("appStoreVersionAppVersionStateUpdated");
-        attributes(payload).put("newValue", newState).put("oldValue", oldState);
-        return about(version, dated(payload));
+    /** Adds a change of an attribute; its name follows "new" and "old". */
+    Payload changed(String name, String from, String to) {
+        data.withObjectProperty("attributes").put("new" + name, to).put("old" + name, from);
+        return this;
     }
 
-    /** Without a timestamp, as in Apple's sample (docs/live-service.md#webhook-names-differ-by-event). */
-    ObjectNode buildUploadState(StoredResource upload, String oldState, String newState) {
-        ObjectNode payload = payload("buildUploadStateUpdated");
-        attributes(payload).put("newState", newState).put("oldState", oldState);
-        return about(upload, payload);
+    /** Adds when the event happened. */
+    Payload at(Instant time) {
+        data.withObjectProperty("attributes").put("timestamp", Dates.zulu(time));
+        return this;
     }
 
-    ObjectNode externalBuildState(StoredResource detail, String oldState, String newState) {
-        ObjectNode payload = payload("buildBetaDetailExternalBuildStateUpdated");
-        attributes(payload).put("newExternalBuildState", newState).put("oldExternalBuildState", oldState);
-        return about(detail, dated(payload));
-    }
-
-    ObjectNode created(StoredResource feedback) {
-        String type = feedback.type().equals("betaFeedbackCrashSubmissions")
-                ? "betaFeedbackCrashSubmissionCreated"
-                : "betaFeedbackScreenshotSubmissionCreated";
-        return about(feedback, dated(payload(type)));
-    }
-
-    private ObjectNode dated(ObjectNode payload) {
-        attributes(payload).put("timestamp", Dates.zulu(time));
-        return payload;
-    }
-
-    private static ObjectNode attributes(ObjectNode payload) {
-        return data(payload).withObjectProperty("attributes");
-    }
-
-    private ObjectNode payload(String type) {
-        ObjectNode payload = JsonNodeFactory.instance.objectNode();
-        payload.putObject("data").put("type", type).put("id", id).put("version", 1);
-        return payload;
-    }
-
-    private ObjectNode about(StoredResource resource, ObjectNode payload) {
-        ObjectNode instance = data(payload).putObject("relationships").putObject("instance");
+    /** Adds the resource that the event is about. */
+    Payload about(StoredResource resource, HttpUrl baseUrl) {
+        ObjectNode instance = data.putObject("relationships").putObject("instance");
         instance.putObject("data").put("type", resource.type()).put("id", resource.id());
         HttpUrl self = baseUrl.newBuilder()
                 .addPathSegment("v1")
@@ -70,10 +53,11 @@ record Payload(HttpUrl baseUrl, String id, Instant time) {
                 .addPathSegment(resource.id())
                 .build();
         instance.putObject("links").put("self", self.toString());
-        return payload;
+        return this;
     }
 
-    private static ObjectNode data(ObjectNode payload) {
-        return payload.withObjectProperty("data");
+    @Override
+    public String toString() {
+        return json.toString();
     }
 }

@@ -2,12 +2,13 @@ package io.github.ascjava.testing.internal.behavior.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
-import io.github.ascjava.testing.internal.behavior.common.Refusals;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
 import io.github.ascjava.testing.internal.engine.ResourceHook;
 import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,40 +30,41 @@ final class Webhooks implements ResourceHook {
     }
 
     @Override
+    public Set<String> types() {
+        return Set.of(TYPE, PINGS, Deliveries.TYPE);
+    }
+
+    @Override
     public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
-        if (!operation.type().equals(TYPE)) {
-            return;
-        }
         JsonNode secret = Bodies.attribute(body, "secret");
-        if (secret.isTextual() && secret.asText().isEmpty()) {
-            throw Refusals.attribute("secret", "The secret of a webhook can not be empty.");
+        if (operation.type().equals(TYPE)
+                && secret.isTextual()
+                && secret.asText().isEmpty()) {
+            throw Errors.refusal("webhooks.secret");
         }
     }
 
     @Override
     public void created(StoredResource created, SandboxState world) {
         switch (created.type()) {
-            case PINGS -> world.store().related(created, "webhook").forEach(webhook -> events.ping(webhook, world));
+            case PINGS -> created.related("webhook").forEach(webhook -> events.ping(webhook, world));
             case Deliveries.TYPE -> again(created, world);
             default -> {}
         }
     }
 
     private void again(StoredResource delivery, SandboxState world) {
-        StoredResource template = one("template", world.store().related(delivery, "template"));
-        StoredResource event = one("event", world.store().related(template, "event"));
+        StoredResource template = one("template", delivery.related("template"));
+        StoredResource event = one("event", template.related("event"));
         StoredResource webhook = one(
                 "webhook",
                 world.store().all(TYPE).stream()
-                        .filter(each ->
-                                world.store().related(each, "deliveries").contains(template))
+                        .filter(each -> each.related("deliveries").contains(template))
                         .toList());
         deliveries.send(delivery, webhook, event, true, world);
     }
 
     private static StoredResource one(String what, List<StoredResource> found) {
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() -> Refusals.relationship("template", "The " + what + " of the delivery is gone."));
+        return found.stream().findFirst().orElseThrow(() -> Errors.refusal("webhookDeliveries.gone", what));
     }
 }

@@ -228,7 +228,12 @@ class PricesTest {
     }
 
     private String usd(String price) {
-        return PricePoints.of(api.world().store().get("apps", "1"), "USA", new BigDecimal(price), api.world())
+        api.get("/v1/apps/1/appPricePoints?filter[territory]=USA");
+        return api.world().store().all("appPricePoints").stream()
+                .filter(point -> point.related("territory").get(0).id().equals("USA"))
+                .filter(point -> new BigDecimal(point.text("customerPrice")).compareTo(new BigDecimal(price)) == 0)
+                .findFirst()
+                .orElseThrow()
                 .id();
     }
 }

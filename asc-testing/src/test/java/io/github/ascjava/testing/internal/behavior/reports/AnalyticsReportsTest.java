@@ -63,9 +63,12 @@ class AnalyticsReportsTest {
         String request = request("ONGOING");
         api.advance(Duration.ofDays(12));
 
-        assertThat(instances(report(request, "App Downloads Standard"), "WEEKLY")).isEmpty();
-        assertThat(instances(report(request, "App Downloads Standard"), "MONTHLY")).isEmpty();
-        assertThat(instances(report(request, "App Sessions Standard"), "WEEKLY")).hasSize(2);
+        assertThat(instances(report(request, "App Downloads Standard"), "WEEKLY"))
+                .isEmpty();
+        assertThat(instances(report(request, "App Downloads Standard"), "MONTHLY"))
+                .isEmpty();
+        assertThat(instances(report(request, "App Sessions Standard"), "WEEKLY"))
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -154,11 +157,12 @@ class AnalyticsReportsTest {
                         "Pre-Order",
                         "Territory",
                         "Counts");
-        assertThat(Shown.rows(lines)).anySatisfy(row -> assertThat(row)
-                .containsEntry("Download Type", "First-time download")
-                .containsEntry("App Version", "1.2")
-                .containsEntry("Pre-Order", "")
-                .containsEntry("Territory", "GB"));
+        assertThat(Shown.rows(lines))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("Download Type", "First-time download")
+                        .containsEntry("App Version", "1.2")
+                        .containsEntry("Pre-Order", "")
+                        .containsEntry("Territory", "GB"));
     }
 
     @Test
@@ -167,14 +171,18 @@ class AnalyticsReportsTest {
         api.world().store().link(api.world().store().get("apps", "1"), "subscriptionGroups", group);
         api.world()
                 .store()
-                .link(group, "subscriptions", api.add("subscriptions", "s", "{'name':'Monthly','productId':'monthly'}"));
+                .link(
+                        group,
+                        "subscriptions",
+                        api.add("subscriptions", "s", "{'name':'Monthly','productId':'monthly'}"));
         String report = report(request("ONE_TIME_SNAPSHOT"), "App Store Subscription Event Report Standard");
 
-        assertThat(Shown.rows(lines(instances(report, "DAILY").get(0)))).anySatisfy(row -> assertThat(row)
-                .containsEntry("Event Date", "2024-01-01")
-                .containsEntry("Event Group", "Renewal")
-                .containsEntry("Event Name", "Full price renewal")
-                .containsEntry("Subscription Name", "Monthly"));
+        assertThat(Shown.rows(lines(instances(report, "DAILY").get(0))))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("Event Date", "2024-01-01")
+                        .containsEntry("Event Group", "Renewal")
+                        .containsEntry("Event Name", "Full price renewal")
+                        .containsEntry("Subscription Name", "Monthly"));
     }
 
     @Test
@@ -182,14 +190,15 @@ class AnalyticsReportsTest {
         String request = request("ONGOING");
         api.advance(Duration.ofDays(2));
 
-        List<Map<String, String>> standard = Shown.rows(
-                lines(instances(report(request, "App Downloads Standard"), "DAILY").get(0)));
-        List<Map<String, String>> detailed = Shown.rows(
-                lines(instances(report(request, "App Downloads Detailed"), "DAILY").get(0)));
+        List<Map<String, String>> standard = Shown.rows(lines(
+                instances(report(request, "App Downloads Standard"), "DAILY").get(0)));
+        List<Map<String, String>> detailed = Shown.rows(lines(
+                instances(report(request, "App Downloads Detailed"), "DAILY").get(0)));
 
-        assertThat(detailed).hasSizeLessThan(standard.size()).allSatisfy(row -> assertThat(
-                        Shown.number(row, "Counts").intValue())
-                .isGreaterThanOrEqualTo(5));
+        assertThat(detailed)
+                .hasSizeLessThan(standard.size())
+                .allSatisfy(row ->
+                        assertThat(Shown.number(row, "Counts").intValue()).isGreaterThanOrEqualTo(5));
     }
 
     @Test
@@ -219,7 +228,8 @@ class AnalyticsReportsTest {
                 .endsWith("2026-11-23");
         assertThat(instances(report, "MONTHLY")).hasSize(1);
         api.advance(Duration.ofDays(7));
-        assertThat(instances(report, "DAILY").findValuesAsText("processingDate")).containsExactly("2026-11-24");
+        assertThat(instances(report, "DAILY").findValuesAsText("processingDate"))
+                .containsExactly("2026-11-24");
     }
 
     @Test
@@ -227,11 +237,13 @@ class AnalyticsReportsTest {
         String report = report(request("ONE_TIME_SNAPSHOT"), "App Downloads Standard");
         String instance = instances(report, "DAILY").at("/0/id").asText();
 
-        JsonNode segments =
-                api.get("/v1/analyticsReportInstances/" + instance + "/segments").path("data");
+        JsonNode segments = api.get("/v1/analyticsReportInstances/" + instance + "/segments")
+                .path("data");
 
-        assertThat(segments).hasSize(3).allSatisfy(segment -> assertThat(SalesReportsTest.lines(file(segment)).get(0))
-                .startsWith("Date\tApp Name\t"));
+        assertThat(segments)
+                .hasSize(3)
+                .allSatisfy(segment ->
+                        assertThat(SalesReportsTest.lines(file(segment)).get(0)).startsWith("Date\tApp Name\t"));
     }
 
     @Test
@@ -280,10 +292,11 @@ class AnalyticsReportsTest {
     @Test
     void fromAnExportHaveFiles() {
         var store = api.world().store();
-        var request = api.add("analyticsReportRequests", "q", "{'accessType':'ONGOING','stoppedDueToInactivity':false}");
+        var request =
+                api.add("analyticsReportRequests", "q", "{'accessType':'ONGOING','stoppedDueToInactivity':false}");
         var report = api.add("analyticsReports", "r3-q", "{'name':'App Downloads Standard','category':'COMMERCE'}");
-        var instance = api.add(
-                "analyticsReportInstances", "i", "{'granularity':'DAILY','processingDate':'2026-11-20'}");
+        var instance =
+                api.add("analyticsReportInstances", "i", "{'granularity':'DAILY','processingDate':'2026-11-20'}");
         store.link(store.get("apps", "1"), "analyticsReportRequests", request);
         store.link(request, "reports", report);
         store.link(report, "instances", instance);
@@ -336,14 +349,16 @@ class AnalyticsReportsTest {
     }
 
     private List<String> dates(JsonNode instance) {
-        return Shown.rows(lines(instance)).stream().map(row -> Shown.text(row, "Date")).toList();
+        return Shown.rows(lines(instance)).stream()
+                .map(row -> Shown.text(row, "Date"))
+                .toList();
     }
 
     /** Returns the columns, and the rows of all segments of an instance. */
     private List<String> lines(JsonNode instance) {
         List<String> lines = new ArrayList<>();
-        for (JsonNode segment : api.get("/v1/analyticsReportInstances/"
-                        + instance.path("id").asText() + "/segments")
+        for (JsonNode segment : api.get(
+                        "/v1/analyticsReportInstances/" + instance.path("id").asText() + "/segments")
                 .path("data")) {
             List<String> more = SalesReportsTest.lines(file(segment));
             lines.addAll(lines.isEmpty() ? more : more.subList(1, more.size()));

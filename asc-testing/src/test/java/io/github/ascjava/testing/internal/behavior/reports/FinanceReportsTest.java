@@ -89,8 +89,7 @@ class FinanceReportsTest {
         int second = indexOf(lines, "Country Of Sale\t");
 
         assertThat(lines.subList(0, 3))
-                .containsExactly(
-                        "Vendor Name\tExample Coffee Labs", "Start Date\t09/27/2026", "End Date\t10/31/2026");
+                .containsExactly("Vendor Name\tExample Coffee Labs", "Start Date\t09/27/2026", "End Date\t10/31/2026");
         assertThat(lines.get(3).split("\t", -1)).hasSize(18);
         assertThat(lines.subList(4, second))
                 .hasSizeGreaterThan(20)
@@ -105,7 +104,9 @@ class FinanceReportsTest {
         List<String> lines = finance("FINANCIAL", "ZZ", "2027-01");
         List<Map<String, String>> rows = Shown.rows(lines.subList(0, indexOf(lines, "Total_Rows")));
 
-        assertThat(rows).filteredOn(row -> Shown.text(row, "Sale or Return").equals("R")).isNotEmpty();
+        assertThat(rows)
+                .filteredOn(row -> Shown.text(row, "Sale or Return").equals("R"))
+                .isNotEmpty();
         assertThat(rows).allSatisfy(row -> {
             assertThat(Shown.number(row, "Quantity").signum())
                     .isEqualTo(Shown.text(row, "Sale or Return").equals("R") ? -1 : 1);

@@ -10,7 +10,8 @@ class KindTest {
     void hasAnAmountForEachDayOfACycleThatIsNotQuiet() {
         assertThat(Kind.ALL)
                 .isNotEmpty()
-                .allSatisfy(kind -> assertThat(kind.amounts().size() + kind.quietDays().size())
+                .allSatisfy(kind -> assertThat(
+                                kind.amounts().size() + kind.quietDays().size())
                         .as(kind.words().get("kind"))
                         .isEqualTo(Kind.CYCLE));
     }

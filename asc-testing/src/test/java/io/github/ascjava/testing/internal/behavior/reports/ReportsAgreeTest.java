@@ -95,7 +95,10 @@ class ReportsAgreeTest {
             List<Map<String, String>> months = new ArrayList<>();
             for (int month = 1; month <= 12; month++) {
                 months.addAll(report(
-                        later, "SALES", "SUMMARY", "&filter[frequency]=MONTHLY&filter[reportDate]=" + YearMonth.of(2026, month)));
+                        later,
+                        "SALES",
+                        "SUMMARY",
+                        "&filter[frequency]=MONTHLY&filter[reportDate]=" + YearMonth.of(2026, month)));
             }
 
             assertThat(units(report(later, "SALES", "SUMMARY", "&filter[frequency]=YEARLY&filter[reportDate]=2026")))
@@ -115,9 +118,11 @@ class ReportsAgreeTest {
 
         assertThat(shares(finance("FINANCIAL", "ZZ", month), "Total_Rows")).isEqualTo(proceeds);
         List<String> detail = finance("FINANCE_DETAIL", "Z1", month);
-        assertThat(shares(detail.subList(3, detail.size()), "Country Of Sale\t")).isEqualTo(proceeds);
+        assertThat(shares(detail.subList(3, detail.size()), "Country Of Sale\t"))
+                .isEqualTo(proceeds);
         int second = detail.indexOf("Country Of Sale\tPartner Share Currency\tQuantity\tExtended Partner Share");
-        assertThat(shares(detail.subList(second, detail.size()), "no such line")).isEqualTo(proceeds);
+        assertThat(shares(detail.subList(second, detail.size()), "no such line"))
+                .isEqualTo(proceeds);
     }
 
     @ParameterizedTest
@@ -126,7 +131,8 @@ class ReportsAgreeTest {
         Function<Map<String, String>, String> id = row -> Shown.text(row, "Subscription Apple ID");
         Map<String, BigDecimal> sold = sums(
                 daily(day, day).stream()
-                        .filter(row -> Shown.text(row, "Product Type Identifier").equals("IAY"))
+                        .filter(row ->
+                                Shown.text(row, "Product Type Identifier").equals("IAY"))
                         .toList(),
                 row -> Shown.text(row, "Apple Identifier"),
                 row -> Shown.number(row, "Units"));
@@ -158,8 +164,9 @@ class ReportsAgreeTest {
             }
         }
 
-        assertThat(active).isEqualTo(expected).allSatisfy((place, number) -> assertThat(number)
-                .isPositive());
+        assertThat(active)
+                .isEqualTo(expected)
+                .allSatisfy((place, number) -> assertThat(number).isPositive());
     }
 
     @ParameterizedTest
@@ -180,7 +187,8 @@ class ReportsAgreeTest {
                 .toList();
 
         assertThat(sums(downloads, row -> Shown.text(row, "Territory"), row -> Shown.number(row, "Counts")))
-                .isEqualTo(sums(firstDownloads, row -> Shown.text(row, "Country Code"), row -> Shown.number(row, "Units")));
+                .isEqualTo(sums(
+                        firstDownloads, row -> Shown.text(row, "Country Code"), row -> Shown.number(row, "Units")));
         assertThat(sums(
                         on(day, analytics.get("App Store Purchases Standard")),
                         row -> Shown.text(row, "Content Apple Identifier"),
@@ -201,11 +209,12 @@ class ReportsAgreeTest {
                                     .one("app", "apps", app))
                     .path("id")
                     .asText();
-            for (JsonNode report : api.get("/v1/analyticsReportRequests/" + request + "/reports?filter[name]=App Downloads Standard,App Store Purchases Standard")
+            for (JsonNode report : api.get("/v1/analyticsReportRequests/" + request
+                            + "/reports?filter[name]=App Downloads Standard,App Store Purchases Standard")
                     .path("data")) {
                 List<Map<String, String>> all = new ArrayList<>();
-                for (JsonNode instance : api.get("/v1/analyticsReports/" + report.path("id").asText()
-                                + "/instances?filter[granularity]=DAILY")
+                for (JsonNode instance : api.get("/v1/analyticsReports/"
+                                + report.path("id").asText() + "/instances?filter[granularity]=DAILY")
                         .path("data")) {
                     for (JsonNode segment : api.get("/v1/analyticsReportInstances/"
                                     + instance.path("id").asText() + "/segments")
@@ -222,14 +231,22 @@ class ReportsAgreeTest {
     }
 
     private static List<Map<String, String>> on(LocalDate day, @Nullable List<Map<String, String>> rows) {
-        return Objects.requireNonNull(rows).stream().filter(row -> Shown.text(row, "Date").equals(day.toString())).toList();
+        return Objects.requireNonNull(rows).stream()
+                .filter(row -> Shown.text(row, "Date").equals(day.toString()))
+                .toList();
     }
 
     private static Map<String, BigDecimal> units(List<Map<String, String>> sales) {
         return sums(
                 sales,
-                row -> String.join("|", Shown.text(row, "SKU"), Shown.text(row, "Country Code"), Shown.text(row, "Device"), Shown.text(row, "Subscription"))
-                        + "|" + Shown.text(row, "Product Type Identifier") + Shown.text(row, "Units").startsWith("-"),
+                row -> String.join(
+                                "|",
+                                Shown.text(row, "SKU"),
+                                Shown.text(row, "Country Code"),
+                                Shown.text(row, "Device"),
+                                Shown.text(row, "Subscription"))
+                        + "|" + Shown.text(row, "Product Type Identifier")
+                        + Shown.text(row, "Units").startsWith("-"),
                 row -> Shown.number(row, "Units"));
     }
 
@@ -252,7 +269,8 @@ class ReportsAgreeTest {
     }
 
     private static String subscriptionIn(Map<String, String> row) {
-        return Shown.text(row, "Subscription Apple ID") + " " + Shown.text(row, "Country") + " " + Shown.text(row, "Device");
+        return Shown.text(row, "Subscription Apple ID") + " " + Shown.text(row, "Country") + " "
+                + Shown.text(row, "Device");
     }
 
     /** Adds up a number for each group; without trailing zeros, so that equal numbers are equal. */

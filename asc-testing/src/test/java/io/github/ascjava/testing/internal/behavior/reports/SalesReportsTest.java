@@ -291,10 +291,12 @@ class SalesReportsTest {
         List<Map<String, String>> rows = Shown.rows(lines(sales(DAILY + "&filter[reportDate]=2026-11-20")));
 
         Map<String, List<String>> prices = rows.stream()
-                .filter(row -> Shown.text(row, "SKU").equals("monthly") && Shown.text(row, "Country Code").equals("US"))
+                .filter(row -> Shown.text(row, "SKU").equals("monthly")
+                        && Shown.text(row, "Country Code").equals("US"))
                 .filter(row -> Shown.number(row, "Units").signum() > 0)
                 .collect(Collectors.groupingBy(
-                        row -> Shown.text(row, "Units"), Collectors.mapping(row -> Shown.text(row, "Customer Price"), Collectors.toList())));
+                        row -> Shown.text(row, "Units"),
+                        Collectors.mapping(row -> Shown.text(row, "Customer Price"), Collectors.toList())));
         assertThat(prices).hasSizeGreaterThan(1);
         assertThat(prices.values().stream().flatMap(List::stream).distinct()).hasSize(1);
         assertThat(rows)
@@ -316,14 +318,22 @@ class SalesReportsTest {
         assertThat(rows)
                 .filteredOn(row -> Shown.text(row, "SKU").equals("SKU1"))
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(row).containsEntry("Apple Identifier", "1").containsEntry("Parent Identifier", " "));
+                .allSatisfy(row ->
+                        assertThat(row).containsEntry("Apple Identifier", "1").containsEntry("Parent Identifier", " "));
     }
 
     @Test
     void showNothingOfAnAppThatWasNeverOnSale() {
         api.app("2");
-        api.world().store().link(api.world().store().get("apps", "2"), "appStoreVersions", api.add(
-                "appStoreVersions", "v2", "{'versionString':'1.0','appVersionState':'PREPARE_FOR_SUBMISSION'}"));
+        api.world()
+                .store()
+                .link(
+                        api.world().store().get("apps", "2"),
+                        "appStoreVersions",
+                        api.add(
+                                "appStoreVersions",
+                                "v2",
+                                "{'versionString':'1.0','appVersionState':'PREPARE_FOR_SUBMISSION'}"));
 
         assertThat(Shown.rows(lines(sales(DAILY + "&filter[reportDate]=2026-11-20"))))
                 .extracting(row -> Shown.text(row, "SKU"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ascjava.testing.internal.behavior.Api;
 import io.github.ascjava.testing.internal.behavior.Body;
+import io.github.ascjava.testing.internal.behavior.common.RuleTable;
 import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.BodyShape;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
@@ -21,13 +22,13 @@ class CreationRulesTest {
 
     private static final String PART = "${part}";
 
-    static List<List<String>> rules() {
-        return RuleTable.read("creations.txt");
+    static List<RuleTable.Row> rules() {
+        return RuleTable.read(CreationRules.class, "creations.txt");
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void everyRuleIsEnforcedIfItIsBrokenAndOnlyWithTheDeviation(List<String> rule) {
+    void everyRuleIsEnforcedIfItIsBrokenAndOnlyWithTheDeviation(RuleTable.Row rule) {
         Api documented = new Api(EnumSet.complementOf(EnumSet.of(Deviation.CREATIONS_DIFFER)));
 
         assertThat(new Attempt(new Api(), rule).errors(true)).contains(expected(rule));
@@ -38,13 +39,13 @@ class CreationRulesTest {
         }
     }
 
-    private static String expected(List<String> rule) {
-        String member = rule.get(4);
-        return switch (rule.get(3)) {
+    private static String expected(RuleTable.Row rule) {
+        String member = rule.cell("member");
+        return switch (rule.cell("demand")) {
             case "needs" -> "You must provide a value for the relationship '" + member + "' with this request";
             case "refuses" -> "The relationship '" + member + "' can not be included in a 'CREATE' operation";
             case "every" -> "The relationship '" + member + "' must name every territory";
-            case "takes" -> "can not be included in a 'CREATE' operation";
+            case "takes" -> "can not be included in a 'CREATE' request";
             default -> "UNEXPECTED_ERROR";
         };
     }
@@ -54,7 +55,7 @@ class CreationRulesTest {
 
         private final Api api;
         private final Creations creations;
-        private final List<String> rule;
+        private final RuleTable.Row rule;
         private final String member;
         private final OperationShape operation;
         private final BodyShape shape;
@@ -62,24 +63,24 @@ class CreationRulesTest {
         private final Body body;
         private final Body part;
 
-        Attempt(Api api, List<String> rule) {
+        Attempt(Api api, RuleTable.Row rule) {
             this.api = api;
             this.creations = new Creations(api);
             this.rule = rule;
-            this.member = rule.get(4);
-            boolean isWhole = rule.get(0).equals(rule.get(1));
-            this.operation = creations.operation(rule.get(0), Action.CREATE_INSTANCE, isWhole ? member : "");
+            this.member = rule.cell("member");
+            boolean isWhole = rule.cell("type").equals(rule.cell("part"));
+            this.operation = creations.operation(rule.cell("type"), Action.CREATE_INSTANCE, isWhole ? member : "");
             this.shape = creations.shape(operation);
-            boolean isNeeded = rule.get(3).equals("needs");
+            boolean isNeeded = rule.cell("demand").equals("needs");
             this.body = isNeeded ? creations.body(shape, member) : creations.body(shape);
-            this.partShape = isWhole ? shape : included(rule.get(1));
+            this.partShape = isWhole ? shape : included(rule.cell("part"));
             this.part = isWhole ? body : isNeeded ? creations.body(partShape, member) : creations.body(partShape);
         }
 
         /** Returns whether the document requires the relationship as well. */
         boolean isDocumented() {
             BodyShape.Link link = partShape.relationships().get(member);
-            return link != null && link.required() && rule.get(3).equals("needs");
+            return link != null && link.required() && rule.cell("demand").equals("needs");
         }
 
         private BodyShape included(String type) {
@@ -91,7 +92,7 @@ class CreationRulesTest {
         }
 
         String errors(boolean broken) {
-            apply(rule.get(2), broken);
+            apply(rule.cell("when"), broken);
             demand(broken);
             if (part != body) {
                 BodyShape.Link link = shape.relationships().values().stream()
@@ -126,7 +127,7 @@ class CreationRulesTest {
         }
 
         private void demand(boolean broken) {
-            switch (rule.get(3)) {
+            switch (rule.cell("demand")) {
                 case "needs" -> {
                     if (!broken) {
                         relate(part, partShape, member);

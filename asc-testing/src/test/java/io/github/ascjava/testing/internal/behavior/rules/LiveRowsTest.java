@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.Api;
 import io.github.ascjava.testing.internal.behavior.Body;
+import io.github.ascjava.testing.internal.behavior.common.RuleTable;
 import io.github.ascjava.testing.internal.behavior.testflight.Builds;
 import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.engine.Deviation;
 import io.github.ascjava.testing.internal.engine.StoredResource;
+import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -399,28 +401,31 @@ class LiveRowsTest {
                         .with("customerEligibilities", List.of("NEW"));
     }
 
-    static List<List<String>> limits() {
-        return RuleTable.read("limits.txt");
+    static List<RuleTable.Row> limits() {
+        return RuleTable.read(SetLimits.class, "limits.txt");
     }
 
     @ParameterizedTest
     @MethodSource("limits")
-    void everyLimitOfASetIsEnforcedAndNotBefore(List<String> limit) {
-        String type = limit.get(0);
-        StoredResource parent = api.world().store().add(api.world().store().target(type, limit.get(1)), "parent");
-        boolean differs = !limit.get(4).equals("-");
-        for (int i = 1; i < (differs ? 2 : Integer.parseInt(limit.get(3))); i++) {
-            api.world().addTo(parent, limit.get(2)).with("fileName", "a");
+    void everyLimitOfASetIsEnforcedAndNotBefore(RuleTable.Row limit) {
+        String type = limit.cell("type");
+        StoredResource parent =
+                api.world().store().add(api.world().store().target(type, limit.cell("parent")), "parent");
+        boolean differs = !limit.cell("differs").equals("-");
+        for (int i = 1; i < (differs ? 2 : Integer.parseInt(limit.cell("most"))); i++) {
+            api.world().addTo(parent, limit.cell("children")).with("fileName", "a");
         }
         Creations creations = new Creations(api);
         Body body = creations
-                .body(creations.shape(creations.operation(type, Action.CREATE_INSTANCE, "")), limit.get(1))
-                .one(limit.get(1), parent.type(), parent.id());
+                .body(creations.shape(creations.operation(type, Action.CREATE_INSTANCE, "")), limit.cell("parent"))
+                .one(limit.cell("parent"), parent.type(), parent.id());
 
         api.post("/v1/" + type, body);
         assertThat(Api.refusal(() -> api.post("/v1/" + type, body)))
                 .startsWith("409")
-                .contains("STATE_ERROR", limit.get(5));
+                .contains(
+                        "STATE_ERROR",
+                        Errors.error(limit.cell("error"), limit.cell("most")).detail());
     }
 
     @Test

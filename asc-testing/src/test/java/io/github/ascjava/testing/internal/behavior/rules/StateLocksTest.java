@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.ascjava.testing.internal.behavior.Api;
 import io.github.ascjava.testing.internal.behavior.Body;
+import io.github.ascjava.testing.internal.behavior.common.RuleTable;
 import io.github.ascjava.testing.internal.catalog.Action;
 import io.github.ascjava.testing.internal.catalog.BodyShape;
 import io.github.ascjava.testing.internal.catalog.OperationShape;
@@ -13,10 +14,8 @@ import io.github.ascjava.testing.internal.catalog.Shape;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.ApiErrorException;
 import io.github.ascjava.testing.internal.http.ErrorObject;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.ascjava.testing.internal.http.LiveService;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every row of the tables, in every state and for every member. */
 class StateLocksTest {
-
-    private static final Path DOCUMENT = Path.of("..", "docs", "live-service.md");
 
     private final Api api = new Api();
     private final Creations creations = new Creations(api);
@@ -73,21 +70,13 @@ class StateLocksTest {
     }
 
     @Test
-    void everyRowOfTheTablesNamesItsEntryAndItsEvidence() throws Exception {
-        String document = Files.readString(DOCUMENT);
-        List<String> entries = document.lines()
-                .filter(line -> line.startsWith("### "))
-                .map(line -> line.substring(4)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9 _-]", "")
-                        .replace(' ', '-'))
-                .toList();
+    void everyRowOfTheTablesNamesItsEntryAndItsEvidence() {
         for (String table : List.of("locks.txt", "creations.txt", "limits.txt")) {
-            for (List<String> row : RuleTable.read(table)) {
-                assertThat(entries).as("%s", row).contains(row.get(row.size() - 2));
+            for (RuleTable.Row row : RuleTable.read(StateLocks.class, table)) {
+                assertThat(LiveService.entries()).as("%s", row).contains(row.cell("entry"));
                 assertThat(List.of("documented", "seen by several", "seen once", "guess"))
                         .as("%s", row)
-                        .contains(row.get(row.size() - 1));
+                        .contains(row.cell("evidence"));
             }
         }
     }

@@ -123,10 +123,11 @@ class FileChecksTest {
                         "six channels",
                         "MOV_RESAVE_STEREO",
                         MediaFiles.movie(MediaFiles.video(20), MediaFiles.longAudio(20, 6))),
+                Arguments.of("two channels", "", MediaFiles.movie(MediaFiles.video(20), MediaFiles.longAudio(20, 2))),
                 Arguments.of(
-                        "two channels", "", MediaFiles.movie(MediaFiles.video(20), MediaFiles.longAudio(20, 2))),
-                Arguments.of(
-                        "short", "MOV_RESAVE_LONGER", MediaFiles.movie(MediaFiles.video(14.9), MediaFiles.aac(14.9, 2))),
+                        "short",
+                        "MOV_RESAVE_LONGER",
+                        MediaFiles.movie(MediaFiles.video(14.9), MediaFiles.aac(14.9, 2))),
                 Arguments.of(
                         "uneven", "MOV_RESAVE_LONGER", MediaFiles.movie(MediaFiles.video(20), MediaFiles.aac(19.9, 2))),
                 Arguments.of(
@@ -248,8 +249,7 @@ class FileChecksTest {
     }
 
     private String codes(StoredResource asset, ByteString file) {
-        return String.join(
-                ",", FileChecks.errors(asset, file, api.world()).keySet());
+        return String.join(",", FileChecks.errors(asset, file, api.world()).keySet());
     }
 
     /** Reserves, uploads and commits a file, and returns its attributes when it is processed. */

@@ -106,12 +106,13 @@ final class MediaFiles {
     }
 
     private static ByteString track(String handler, double seconds, ByteString entry) {
-        ByteString header = box(
-                "mdhd", zeros(12), number(TIME_SCALE, 4), number(Math.round(seconds * TIME_SCALE), 4), zeros(4));
+        ByteString header =
+                box("mdhd", zeros(12), number(TIME_SCALE, 4), number(Math.round(seconds * TIME_SCALE), 4), zeros(4));
         ByteString table = box("stbl", box("stsd", zeros(4), number(1, 4), entry));
         return box(
-                "trak", box("tkhd", zeros(84)), box("mdia", header, box("hdlr", zeros(8), text(handler), zeros(12)),
-                        box("minf", table)));
+                "trak",
+                box("tkhd", zeros(84)),
+                box("mdia", header, box("hdlr", zeros(8), text(handler), zeros(12)), box("minf", table)));
     }
 
     /** The length has four bytes although one would do, as Apple's writers have it. */

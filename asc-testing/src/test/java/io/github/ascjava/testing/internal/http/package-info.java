@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ascjava.testing.internal.http;
+
+import org.jspecify.annotations.NullMarked;
