@@ -1,0 +1,135 @@
+package io.github.ascjava.reports;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the analytics report App Store Purchases: the purchases of one kind on a day.
+ *
+ * <p>Accessors return null if the cell is blank or if the report has no such column, and throw {@link
+ * InvalidReportException} if it should be a number or date and is not. {@link #row()} has all columns, also those that
+ * this version of the library does not know. Immutable and safe to use from many threads.
+ *
+ * @param row the row of the file
+ * @see <a href="https://developer.apple.com/documentation/analytics-reports/app-store-purchase">Apple's page</a>
+ * @since 0.1.0
+ */
+public record PurchasesRow(ReportRow row) implements Serializable {
+
+    /**
+     * Creates a view of a row.
+     *
+     * @throws IllegalArgumentException if the row is not of this report: if it has no column {@code Purchase Type}
+     */
+    public PurchasesRow {
+        Objects.requireNonNull(row, "row").require("App Store Purchases", "Purchase Type");
+    }
+
+    /** Returns the day; the first day of the period in weekly and monthly instances. */
+    public @Nullable LocalDate date() {
+        return row.dateIfPresent("Date");
+    }
+
+    /** Returns the name of the app in App Store Connect. */
+    public @Nullable String appName() {
+        return row.textIfPresent("App Name");
+    }
+
+    /** Returns the Apple ID of the app, which is its ID in the API. */
+    public @Nullable String appAppleIdentifier() {
+        return row.textIfPresent("App Apple Identifier");
+    }
+
+    /** Returns the kind of purchase, such as {@code App purchase}. */
+    public @Nullable String purchaseType() {
+        return row.textIfPresent("Purchase Type");
+    }
+
+    /** Returns the name of the app or in-app purchase. */
+    public @Nullable String contentName() {
+        return row.textIfPresent("Content Name");
+    }
+
+    /** Returns the Apple ID of the app or in-app purchase. */
+    public @Nullable String contentAppleIdentifier() {
+        return row.textIfPresent("Content Apple Identifier");
+    }
+
+    /** Returns how the customer paid. */
+    public @Nullable String paymentMethod() {
+        return row.textIfPresent("Payment Method");
+    }
+
+    /** Returns the type of device, such as {@code iPhone}. */
+    public @Nullable String device() {
+        return row.textIfPresent("Device");
+    }
+
+    /** Returns the system and its version, such as {@code iOS 26.6}. */
+    public @Nullable String platformVersion() {
+        return row.textIfPresent("Platform Version");
+    }
+
+    /** Returns where the user discovered the app, such as {@code App Store search}. */
+    public @Nullable String sourceType() {
+        return row.textIfPresent("Source Type");
+    }
+
+    /** Returns the referring app or website; detailed reports only. */
+    public @Nullable String sourceInfo() {
+        return row.textIfPresent("Source Info");
+    }
+
+    /** Returns the campaign token; detailed reports only. */
+    public @Nullable String campaign() {
+        return row.textIfPresent("Campaign");
+    }
+
+    /** Returns the type of the page that led to the app, such as {@code Product page}. */
+    public @Nullable String pageType() {
+        return row.textIfPresent("Page Type");
+    }
+
+    /** Returns the name of the product page or in-app event; detailed reports only. */
+    public @Nullable String pageTitle() {
+        return row.textIfPresent("Page Title");
+    }
+
+    /** Returns the day on which the app was downloaded to the device; null if that was more than 30 days before. */
+    public @Nullable LocalDate appDownloadDate() {
+        return row.dateIfPresent("App Download Date");
+    }
+
+    /** Returns whether the app was pre-ordered. */
+    public @Nullable String preOrder() {
+        return row.textIfPresent("Pre-Order");
+    }
+
+    /** Returns the country or region, as two letters. */
+    public @Nullable String territory() {
+        return row.textIfPresent("Territory");
+    }
+
+    /** Returns the number of purchases; negative in refunds, 0 with negative amounts in partial refunds. */
+    public @Nullable Long purchases() {
+        return row.integerIfPresent("Purchases");
+    }
+
+    /** Returns the estimated proceeds of all purchases of the row, in US dollars. */
+    public @Nullable BigDecimal proceedsInUsd() {
+        return row.decimalIfPresent("Proceeds in USD");
+    }
+
+    /** Returns the estimated sales of all purchases of the row, in US dollars. */
+    public @Nullable BigDecimal salesInUsd() {
+        return row.decimalIfPresent("Sales in USD");
+    }
+
+    /** Returns the number of users who paid; not to be added up over rows. */
+    public @Nullable Long payingUsers() {
+        return row.integerIfPresent("Paying Users");
+    }
+}

@@ -1,0 +1,5 @@
+/** Sales, finance and analytics reports as rows. */
+@NullMarked
+package io.github.ascjava.reports;
+
+import org.jspecify.annotations.NullMarked;
