@@ -40,6 +40,7 @@ import retrofit2.Retrofit;
  */
 public final class AppStoreConnect extends AppStoreConnectApis implements AutoCloseable {
 
+    private final ClientOptions options;
     private final AppStoreConnectAuth auth;
     private final OkHttpClient httpClient;
     private final boolean ownsHttpClient;
@@ -48,7 +49,7 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
     private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
     private AppStoreConnect(Builder builder) {
-        ClientOptions options = builder.options;
+        this.options = builder.options;
         this.auth = builder.newAuth(options.clock());
         this.rateLimits = new RateLimitRecorder();
         this.ownsHttpClient = builder.httpClient == null;
@@ -94,6 +95,11 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
     /** Returns the rate limit that was reported last, or {@link RateLimit#UNKNOWN}. */
     public RateLimit rateLimit() {
         return rateLimits.newest();
+    }
+
+    /** Returns the options that calls are carried out with. */
+    public ClientOptions options() {
+        return options;
     }
 
     /** Returns the interceptor that signs tokens and authorizes requests. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.ascjava.client.api.apps.AppsApi;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.AscResponse;
+import io.github.ascjava.client.call.ClientOptions;
 import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.ConnectionException;
 import io.github.ascjava.client.error.UnauthorizedException;
@@ -59,6 +60,18 @@ class AppStoreConnectTest {
             assertThat(asc.auth().key().keyId()).isEqualTo("2X9R4HXF34");
             assertThat(asc.httpClient().readTimeoutMillis()).isEqualTo(60_000);
             assertThat(asc.httpClient().callTimeoutMillis()).isZero();
+        }
+    }
+
+    @Test
+    void aClientReturnsItsOptions() {
+        ClientOptions options = ClientOptions.builder().maxPages(3).build();
+        try (AppStoreConnect asc = AppStoreConnect.builder(TestKeys.team())
+                .options(options)
+                .options(o -> o.maxResponseBytes(10))
+                .build()) {
+            assertThat(asc.options().maxPages()).isEqualTo(3);
+            assertThat(asc.options().maxResponseBytes()).isEqualTo(10);
         }
     }
 
