@@ -6,6 +6,8 @@ import io.github.ascjava.examples.cli.ErrorReport;
 import io.github.ascjava.examples.cli.GroupCommand;
 import io.github.ascjava.examples.cli.Screen;
 import io.github.ascjava.examples.devices.DevicesCommand;
+import io.github.ascjava.examples.reports.AnalyticsCommand;
+import io.github.ascjava.examples.reports.SalesCommand;
 import io.github.ascjava.examples.signing.SigningCommand;
 import io.github.ascjava.examples.testflight.BuildsCommand;
 import io.github.ascjava.examples.testflight.TestersCommand;
@@ -38,6 +40,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SigningCommand.class,
             BuildsCommand.class,
             TestersCommand.class,
+            SalesCommand.class,
+            AnalyticsCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class

@@ -31,6 +31,11 @@ abstract class SandboxedTest {
         sandbox.close();
     }
 
+    /** Returns the environment in which the program finds the sandbox. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
     /** Runs the program with nobody there to answer. */
     Program run(String... arguments) {
         return Program.run(environment, arguments);

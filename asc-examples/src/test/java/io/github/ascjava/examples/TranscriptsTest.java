@@ -105,7 +105,9 @@ class TranscriptsTest {
         assertThat(words[0]).as("the program of: " + line).isEqualTo("asc");
         List<String> arguments = new ArrayList<>();
         for (int i = 1; i < words.length; i++) {
-            boolean isFile = (i > 2 && Files.exists(folder.resolve(words[i]))) || words[i - 1].equals("--out");
+            boolean isFile = (i > 2 && Files.exists(folder.resolve(words[i])))
+                    || words[i - 1].equals("--out")
+                    || words[i - 1].equals("--to");
             arguments.add(isFile ? folder.resolve(words[i]).toString() : words[i]);
         }
         Program run = Program.run(environment, arguments.toArray(String[]::new));

@@ -4,6 +4,7 @@ import io.github.ascjava.client.jsonapi.OpenEnum;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -39,6 +40,11 @@ public abstract class AscCommand implements Callable<Integer> {
     /** Returns whether requests that change something are to be shown instead of sent. */
     protected boolean isDryRun() {
         return false;
+    }
+
+    /** Returns a variable of the environment, or null if it is not set or blank. */
+    protected final @Nullable String environment(String name) {
+        return connector.environment(name);
     }
 
     /** Makes an exception about arguments that no run of the command can use. */

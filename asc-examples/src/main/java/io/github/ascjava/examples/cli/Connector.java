@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Connects a command to Apple if a key is configured, and to a sandbox of its own if none is. */
@@ -43,6 +44,12 @@ public final class Connector {
         this.screen = screen;
         this.clock = clock;
         this.sandboxes = sandboxes;
+    }
+
+    @Nullable
+    String environment(String name) {
+        String value = environment.getOrDefault(name, "");
+        return value.isBlank() ? null : value;
     }
 
     Terminal terminal(CommandLine command, boolean isQuiet) {

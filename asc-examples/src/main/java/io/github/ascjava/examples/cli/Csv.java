@@ -6,17 +6,10 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows as CSV, for spreadsheets or, raw, for programs. */
 final class Csv {
-
-    /** What a spreadsheet takes for the beginning of a formula. */
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)?([eE][+-]?\\d+)?");
-    private static final String TEXT_MARK = "'";
 
     private final Rows rows;
     private final OutputOptions.CsvForm form;
@@ -44,12 +37,8 @@ final class Csv {
         return line;
     }
 
-    /** Marks before it escapes: a spreadsheet drops leading tabs and line breaks. */
     private static String safe(String text, boolean isFree) {
-        boolean isFormula = isFree
-                && FORMULA.matcher(text).matches()
-                && !NUMBER.matcher(text).matches();
-        return (isFormula ? TEXT_MARK : "") + PrintableText.line(text);
+        return isFree ? SpreadsheetText.of(text) : PrintableText.line(text);
     }
 
     private static boolean isNothing(@Nullable Object value) {

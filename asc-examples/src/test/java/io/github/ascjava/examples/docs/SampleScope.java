@@ -3,8 +3,11 @@ package io.github.ascjava.examples.docs;
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.auth.TeamKey;
 import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.reports.Reports;
 import io.github.ascjava.testing.Sandbox;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * What the statements of a sample can use without declaring it: a client, a key, and ids of resources that the sandbox has.
@@ -25,6 +28,11 @@ public abstract class SampleScope {
     /** Your Next Cortado. */
     protected final String appId = "1074682240";
 
+    protected final Reports reports;
+    protected final String vendorNumber = "85012345";
+    /** A day whose reports exist. */
+    protected final LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(3);
+
     protected final String userId;
     protected final String groupId;
     protected final String buildId;
@@ -34,6 +42,7 @@ public abstract class SampleScope {
         this.sandbox = sandbox;
         this.folder = folder;
         asc = sandbox.client();
+        reports = Reports.of(asc);
         key = sandbox.key();
         keyId = key.keyId();
         issuerId = ((TeamKey) key).issuerId();
