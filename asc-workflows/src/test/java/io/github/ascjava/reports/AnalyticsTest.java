@@ -162,6 +162,18 @@ class AnalyticsTest {
     }
 
     @Test
+    void aSegmentWithoutLinesIsNotATable() throws Exception {
+        try (AnalyticsServer server = new AnalyticsServer("App Downloads Standard")) {
+            server.add(DAY, "x".repeat((1 << 20) + 1));
+            try (Report report = open(server)) {
+                assertThatThrownBy(() -> report.body().readAllBytes())
+                        .isInstanceOf(InvalidResponseException.class)
+                        .hasMessageContaining("longer than 1 MiB");
+            }
+        }
+    }
+
+    @Test
     void segmentsWithDifferentColumnsAreNotOneTable() throws Exception {
         try (AnalyticsServer server = new AnalyticsServer("App Downloads Standard")) {
             server.add(DAY, AnalyticsServer.HEADER, "Date\tCounts\n2026-11-09\t3\n");

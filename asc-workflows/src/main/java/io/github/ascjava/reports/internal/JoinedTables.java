@@ -93,9 +93,13 @@ public final class JoinedTables extends InputStream {
         last = bytes.length == 0 ? last : bytes[bytes.length - 1];
     }
 
-    private static byte[] firstLine(InputStream lines) throws IOException {
+    private byte[] firstLine(InputStream lines) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int read = lines.read(); read >= 0; read = lines.read()) {
+            if (line.size() == LineReader.MAX_LINE_BYTES) {
+                throw new InvalidResponseException(
+                        operation, 1, "the first line of a segment is longer than 1 MiB, so it is not a report", null);
+            }
             line.write(read);
             if (read == LINE_END) {
                 break;
