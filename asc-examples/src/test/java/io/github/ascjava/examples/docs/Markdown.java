@@ -61,9 +61,10 @@ record Markdown(Path file, List<String> lines) {
     /** Reads all documents that are written for people. */
     static List<Markdown> all() {
         List<Markdown> documents = new ArrayList<>();
-        for (String folder : List.of(".", ".github", "docs", "findings")) {
+        for (String folder : List.of(".", ".github", "docs", "examples", "findings")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(folder), folder.equals(".") ? 1 : Integer.MAX_VALUE)) {
-                files.filter(file -> file.toString().endsWith(".md"))
+                files.filter(file -> file.toString().endsWith(".md")
+                                && !file.toString().contains("target"))
                         .sorted()
                         .map(file -> read(file.normalize()))
                         .forEach(documents::add);
