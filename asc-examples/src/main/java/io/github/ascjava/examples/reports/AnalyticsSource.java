@@ -41,7 +41,7 @@ final class AnalyticsSource {
                         () -> new FailedException("No app has the bundle ID " + id + ". See them all with: asc apps"));
     }
 
-    /** Returns whether Apple stopped making reports, because nobody downloaded them. */
+    /** Returns whether Apple has stopped the reports because nobody was downloading them. */
     boolean isStopped() {
         return analytics
                 .findRequest(AnalyticsReportRequestAccessType.ONGOING)
