@@ -9,6 +9,7 @@ import io.github.ascjava.client.model.reports.AnalyticsReportInstanceGranularity
 import io.github.ascjava.client.model.reports.AnalyticsReportRequest;
 import io.github.ascjava.client.model.reports.AnalyticsReportRequestAccessType;
 import io.github.ascjava.client.model.reports.AnalyticsReportSegment;
+import io.github.ascjava.workflows.internal.Poller;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -154,7 +155,8 @@ public final class Analytics {
      */
     public List<AnalyticsReportInstance> instances(
             AnalyticsReport report, AnalyticsReportInstanceGranularity granularity, Wait wait) {
-        return poller.poll(wait, () -> instances(report, granularity), found -> found.isEmpty() ? Instant.MIN : null);
+        return poller.poll(
+                wait.schedule(), () -> instances(report, granularity), found -> found.isEmpty() ? Instant.MIN : null);
     }
 
     /**

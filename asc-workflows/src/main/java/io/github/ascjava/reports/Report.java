@@ -1,6 +1,6 @@
 package io.github.ascjava.reports;
 
-import io.github.ascjava.reports.internal.AtomicFile;
+import io.github.ascjava.workflows.internal.AtomicFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

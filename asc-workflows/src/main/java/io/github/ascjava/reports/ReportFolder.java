@@ -1,7 +1,7 @@
 package io.github.ascjava.reports;
 
 import io.github.ascjava.client.error.ConnectionException;
-import io.github.ascjava.reports.internal.AtomicFile;
+import io.github.ascjava.workflows.internal.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

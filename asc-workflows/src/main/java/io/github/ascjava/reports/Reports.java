@@ -2,6 +2,7 @@ package io.github.ascjava.reports;
 
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.call.ClientOptions;
+import io.github.ascjava.workflows.internal.Poller;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -117,7 +118,7 @@ public final class Reports {
     }
 
     private Report await(ReportRequest request, Wait wait) {
-        return poller.poll(wait, () -> calls.open(request, null), Reports::nextAttempt);
+        return poller.poll(wait.schedule(), () -> calls.open(request, null), Reports::nextAttempt);
     }
 
     private static @Nullable Instant nextAttempt(Report report) {

@@ -1,5 +1,6 @@
 package io.github.ascjava.reports;
 
+import io.github.ascjava.workflows.internal.Poller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -71,19 +72,7 @@ public final class Wait {
         return new Wait(timeout, firstDelay, longestDelay, Objects.requireNonNull(listener, "listener"));
     }
 
-    Duration timeout() {
-        return timeout;
-    }
-
-    Duration firstDelay() {
-        return firstDelay;
-    }
-
-    Duration longestDelay() {
-        return longestDelay;
-    }
-
-    Consumer<Instant> progress() {
-        return progress;
+    Poller.Schedule schedule() {
+        return new Poller.Schedule(timeout, firstDelay, longestDelay, progress);
     }
 }

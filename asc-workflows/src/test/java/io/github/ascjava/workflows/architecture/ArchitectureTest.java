@@ -1,5 +1,6 @@
-package io.github.ascjava.reports.architecture;
+package io.github.ascjava.workflows.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,42 +23,63 @@ import org.junit.jupiter.api.Test;
 /** The packages of asc-workflows and the arrows between them, as in ARCHITECTURE.md, read from the class files. */
 class ArchitectureTest {
 
-    private static final String REPORTS = "io.github.ascjava.reports";
-    private static final String INTERNAL = REPORTS + ".internal";
+    private static final String ROOT = "io.github.ascjava.";
+    private static final String SHARED = ROOT + "workflows.internal";
+    private static final String REPORTS = ROOT + "reports";
+
+    /** The public packages. */
+    private static final Set<String> PUBLIC = Set.of(REPORTS);
+
+    /**
+     * The internal packages, and which packages of this module each of them knows. They know neither public packages nor
+     * operations and resources of the client.
+     */
+    private static final Map<String, Set<String>> INTERNAL =
+            Map.of(SHARED, Set.of(), REPORTS + ".internal", Set.of(SHARED));
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(REPORTS);
+            .importPackages(
+                    Stream.concat(PUBLIC.stream(), INTERNAL.keySet().stream()).toList());
 
-    /** A new package needs a row in ARCHITECTURE.md, and rules here. */
+    /** A new package needs a row in ARCHITECTURE.md, and an entry here. */
     @Test
     void thereAreNoOtherPackages() {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder(REPORTS, INTERNAL);
+                .hasSameElementsAs(Stream.concat(PUBLIC.stream(), INTERNAL.keySet().stream())
+                        .toList());
     }
 
     @Test
-    void internalClassesDoNotKnowThePublicPackage() {
-        noClasses()
+    void internalPackagesKnowOnlyWhatIsListed() {
+        INTERNAL.forEach((name, known) -> noClasses()
                 .that()
-                .resideInAPackage(INTERNAL)
+                .resideInAPackage(name)
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage(REPORTS)
-                .check(CLASSES);
+                .dependOnClassesThat(resideInAnyPackage(PUBLIC.toArray(String[]::new))
+                        .or(resideInAnyPackage(INTERNAL.keySet().stream()
+                                .filter(other -> !other.equals(name) && !known.contains(other))
+                                .toArray(String[]::new)))
+                        .or(resideInAnyPackage(
+                                "io.github.ascjava.client",
+                                "io.github.ascjava.client.api..",
+                                "io.github.ascjava.client.model..")))
+                .check(CLASSES));
     }
 
+    /** Public packages do not know each other, nor each other's internals. */
     @Test
-    void internalClassesKnowNoOperationsAndResources() {
-        noClasses()
+    void workflowsDoNotKnowEachOther() {
+        PUBLIC.forEach(name -> noClasses()
                 .that()
-                .resideInAPackage(INTERNAL)
+                .resideInAPackage(name + "..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.github.ascjava.client",
-                        "io.github.ascjava.client.api..",
-                        "io.github.ascjava.client.model..")
-                .check(CLASSES);
+                .dependOnClassesThat(resideInAnyPackage(PUBLIC.stream()
+                        .filter(other -> !other.equals(name))
+                        .map(other -> other + "..")
+                        .toArray(String[]::new)))
+                .allowEmptyShould(true)
+                .check(CLASSES));
     }
 
     @Test
@@ -81,8 +104,8 @@ class ArchitectureTest {
     void noPublicSignatureNamesATypeThatIsNotPublic() {
         assertThat(publicSignatures()
                         .filter(signature -> signature.types().stream()
-                                .anyMatch(type -> type.getPackageName().equals(INTERNAL)
-                                        || (type.getPackageName().equals(REPORTS)
+                                .anyMatch(type -> INTERNAL.containsKey(type.getPackageName())
+                                        || (PUBLIC.contains(type.getPackageName())
                                                 && !type.getModifiers().contains(JavaModifier.PUBLIC)))))
                 .isEmpty();
     }
@@ -98,7 +121,7 @@ class ArchitectureTest {
 
     private static Stream<Signature> publicSignatures() {
         return CLASSES.stream()
-                .filter(each -> each.getPackageName().equals(REPORTS))
+                .filter(each -> PUBLIC.contains(each.getPackageName()))
                 .filter(each -> each.getModifiers().contains(JavaModifier.PUBLIC))
                 .flatMap(each -> each.getMembers().stream())
                 .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC)
