@@ -7,7 +7,6 @@ import java.util.Map;
  * Names that Apple has used for the same column at different times or in different places.
  *
  * <p>The evidence is in docs/live-service.md#report-columns-are-renamed.
- * live service</a>.
  */
 final class ColumnSynonyms {
 
