@@ -33,6 +33,8 @@ public final class ReportRow implements Serializable {
     private final Columns columns;
     private final Cells cells;
     private final long lineNumber;
+    /** Behind the column that was asked for last: a guess, which may be wrong, so that threads need not agree on it. */
+    private transient int next;
 
     ReportRow(Columns columns, Cells cells, long lineNumber) {
         this.columns = columns;
@@ -201,12 +203,13 @@ public final class ReportRow implements Serializable {
     }
 
     private int requireIndex(String column) {
-        int index = columns.indexOf(column);
+        int index = columns.indexOf(column, next);
         if (index < 0) {
             throw new IllegalArgumentException(
                     "The report has no column '" + column + "'. Its columns are " + Excerpt.of(columns.names())
                             + "; find(\"" + column + "\") is empty for a column that may be missing.");
         }
+        next = index + 1;
         return index;
     }
 

@@ -19,6 +19,7 @@ public final class Columns implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<String> names;
+    private final transient String[] inOrder;
     private final transient Map<String, Integer> exact = new HashMap<>();
     private final transient Map<String, Integer> similar = new HashMap<>();
 
@@ -32,6 +33,17 @@ public final class Columns implements Serializable {
             similar.putIfAbsent(key(names.get(i)), i);
         }
         ColumnSynonyms.addTo(similar);
+        this.inOrder = this.names.toArray(new String[0]);
+    }
+
+    /**
+     * Returns the position of a column as {@link #indexOf(String)} does, in a fraction of the time if it is the expected one.
+     *
+     * <p>Programs ask for columns in the order of the file, by constants, which are interned like the names.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    public int indexOf(String name, int expected) {
+        return expected < inOrder.length && inOrder[expected] == name ? expected : indexOf(name);
     }
 
     /** Returns the position of a column, counted from 0; -1 if there is none of this name. */
