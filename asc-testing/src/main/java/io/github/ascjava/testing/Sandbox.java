@@ -1,6 +1,7 @@
 package io.github.ascjava.testing;
 
 import io.github.ascjava.client.model.users.UserRole;
+import io.github.ascjava.testing.internal.behavior.uploads.UploadBehaviors;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -70,6 +71,7 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
         boolean tls;
         boolean liveDeviations = true;
         boolean unusualReports;
+        int uploadPartBytes = UploadBehaviors.PART_BYTES;
         int port;
         int requestsPerHour = APPLES_LIMIT;
         int requestsPerMinute;
@@ -179,6 +181,20 @@ public final class Sandbox extends SandboxControl implements AutoCloseable {
          */
         public Builder unusualReports() {
             unusualReports = true;
+            return this;
+        }
+
+        /**
+         * Sets the size of the parts in which files are uploaded; 5 MiB if not set, as with Apple. With small parts, a test of
+         * an upload in many parts needs no large file.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder uploadPartBytes(int bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("uploadPartBytes must be 1 or more, but was " + bytes + ".");
+            }
+            uploadPartBytes = bytes;
             return this;
         }
 

@@ -76,7 +76,10 @@ final class SandboxRuntime implements AutoCloseable {
             Team.fill(world, signing);
         }
         Engine engine = new Engine(
-                world.catalog(), world, ResourceHooks.all(Account.SANDBOX, authority, settings.unusualReports));
+                world.catalog(),
+                world,
+                ResourceHooks.all(
+                        Account.SANDBOX, authority, settings.unusualReports, settings.uploadPartBytes, shownClock));
         this.gate = new RequestPreconditions(accepted, tokens, budget);
         RequestPipeline pipeline =
                 new RequestPipeline(gate, budget, faults, records::record, shownClock, engine::handle);

@@ -92,11 +92,13 @@ public final class RequestPipeline {
         try {
             if (RequestPreconditions.isApi(request.url())) {
                 gate.check(request);
+            } else if (NotaryRequests.matches(request.url())) {
+                gate.checkNotary(request);
             }
             RequestPreconditions.checkSize(request);
             return engine.apply(request);
         } catch (ApiErrorException refusal) {
-            return ErrorDocuments.of(refusal);
+            return NotaryRequests.matches(request.url()) ? NotaryRequests.answer(refusal) : ErrorDocuments.of(refusal);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The sandbox failed with an internal error on " + request + ".", e);
             return ErrorDocuments.of(Errors.refusal("unexpected"));

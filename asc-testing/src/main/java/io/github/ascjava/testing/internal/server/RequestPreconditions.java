@@ -46,6 +46,9 @@ public final class RequestPreconditions {
     /** The most bytes that a body may have; parts of uploads have five megabytes. */
     public static final int MOST_BODY_BYTES = 8 * 1024 * 1024;
 
+    /** The most bytes of an object or a part that goes to S3. */
+    static final int MOST_OBJECT_BYTES = 64 * 1024 * 1024;
+
     private final AcceptedKey key;
     private final TokenCheck tokens;
     private final RequestBudget budget;
@@ -98,12 +101,32 @@ public final class RequestPreconditions {
     }
 
     /**
+     * Checks a request to the Notary API, which has errors of its own and asks for no content type.
+     *
+     * @throws ApiErrorException if it is rejected
+     */
+    void checkNotary(ApiRequest request) {
+        tokens.check(request);
+        if (!budget.take()) {
+            throw Errors.refusal("notary.rate-limit");
+        }
+        ApiErrorException denied = denial;
+        if (denied != null) {
+            throw denied;
+        }
+        if (key.isIndividual()) {
+            throw Errors.refusal("key-not-allowed");
+        }
+    }
+
+    /**
      * Checks what every request must pass after its token was checked: a body is not kept beyond a limit.
      *
      * @throws ApiErrorException if it is rejected
      */
     static void checkSize(ApiRequest request) {
-        if (request.body().size() > MOST_BODY_BYTES) {
+        boolean isObject = request.url().pathSegments().get(0).equals("s3");
+        if (request.body().size() > (isObject ? MOST_OBJECT_BYTES : MOST_BODY_BYTES)) {
             throw Errors.refusal("body-too-large");
         }
     }

@@ -37,7 +37,7 @@ public final class SandboxHttpServer implements AutoCloseable {
         isEncrypted = sockets.areEncrypted();
         server.setServerSocketFactory(sockets);
         // One more byte shows that there was more; the rest is read and dropped.
-        server.setBodyLimit(RequestPreconditions.MOST_BODY_BYTES + 1L);
+        server.setBodyLimit(RequestPreconditions.MOST_OBJECT_BYTES + 1L);
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {

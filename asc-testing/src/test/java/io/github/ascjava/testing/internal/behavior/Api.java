@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Account;
+import io.github.ascjava.testing.internal.behavior.uploads.UploadBehaviors;
 import io.github.ascjava.testing.internal.catalog.Catalog;
 import io.github.ascjava.testing.internal.engine.AnswerCheck;
 import io.github.ascjava.testing.internal.engine.Deviation;
@@ -55,7 +56,11 @@ public final class Api implements AutoCloseable {
     public Api(Set<Deviation> deviations, boolean unusualReports) {
         world = new SandboxState(CATALOG, clock, 7, deviations);
         world.listensAt(HttpUrl.get("http://127.0.0.1:8080/"));
-        engine = new Engine(CATALOG, world, ResourceHooks.all(Account.SANDBOX, new Authority(START), unusualReports));
+        engine = new Engine(
+                CATALOG,
+                world,
+                ResourceHooks.all(
+                        Account.SANDBOX, new Authority(START), unusualReports, UploadBehaviors.PART_BYTES, clock));
     }
 
     public SandboxState world() {

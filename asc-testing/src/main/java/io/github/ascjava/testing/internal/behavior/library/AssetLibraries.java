@@ -37,7 +37,7 @@ final class AssetLibraries implements ResourceHook {
     public void updated(StoredResource updated, SandboxState world) {
         JsonNode archived = updated.attributes().remove("archived");
         if (archived != null && archived.isBoolean()) {
-            updated.attributes().put("state", archived.booleanValue() ? "ARCHIVED" : "COMPLETE");
+            updated.attributes().put("state", archived.booleanValue() ? "ARCHIVED" : "PREPARE_FOR_SUBMISSION");
         }
     }
 }

@@ -14,6 +14,8 @@ final class AssetState {
     static final String COMPLETE = "COMPLETE";
     static final String FAILED = "FAILED";
 
+    private static final String PREPARE_FOR_SUBMISSION = "PREPARE_FOR_SUBMISSION";
+
     private static final List<String> STATES = List.of("assetDeliveryState", "videoDeliveryState");
 
     private final AssetShape shape;
@@ -32,14 +34,12 @@ final class AssetState {
                 object.putArray("warnings");
             }
         }
-        if (shape.isOfLibrary()) {
-            attributes.put("state", state);
-            if (state.equals(COMPLETE)) {
-                attributes.remove("uploadOperations");
-            }
-        } else if (shape.has("state")) {
-            // Images of purchases continue with their review.
-            attributes.put("state", state.equals(COMPLETE) ? "PREPARE_FOR_SUBMISSION" : state);
+        if (shape.has("state")) {
+            // Images of purchases and files of a library continue with their review.
+            attributes.put("state", state.equals(COMPLETE) ? PREPARE_FOR_SUBMISSION : state);
+        }
+        if (shape.isOfLibrary() && state.equals(COMPLETE)) {
+            attributes.remove("uploadOperations");
         }
     }
 

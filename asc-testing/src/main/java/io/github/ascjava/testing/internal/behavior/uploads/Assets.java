@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * size and the checksum, if one is given. Soon afterwards the file is complete or, if its checksum or its content is
  * wrong, failed.
  *
- * <p>"Soon" is a few seconds of sandbox time, or the second read of the resource.
+ * <p>"Soon" is a few seconds of sandbox time, or the second read of the resource, alone or in the list of its parent.
  */
 final class Assets implements ResourceHook {
 
@@ -112,11 +113,22 @@ final class Assets implements ResourceHook {
 
     @Override
     public @Nullable ApiAnswer answer(OperationShape operation, ApiRequest request, SandboxState world) {
-        if (!processing.isEmpty() && operation.action() == Action.GET_INSTANCE) {
+        if (!processing.isEmpty()) {
             List<String> path = request.url().pathSegments();
-            world.store().find(operation.type(), path.get(path.size() - 1)).ifPresent(looked -> look(looked, world));
+            if (operation.action() == Action.GET_INSTANCE) {
+                find(operation, path.get(path.size() - 1), world).ifPresent(looked -> look(looked, world));
+            } else if (operation.action() == Action.GET_TO_MANY_RELATED && operation.relationship() != null) {
+                find(operation, path.get(path.size() - 2), world).stream()
+                        .flatMap(parent -> world.store().related(parent, operation.relationship()).stream())
+                        .toList()
+                        .forEach(looked -> look(looked, world));
+            }
         }
         return null;
+    }
+
+    private static Optional<StoredResource> find(OperationShape operation, String id, SandboxState world) {
+        return world.store().find(operation.type(), id);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.ascjava.testing.internal.behavior.uploads;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.testing.internal.behavior.common.Bodies;
 import io.github.ascjava.testing.internal.behavior.common.Dates;
@@ -15,6 +16,8 @@ import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,7 @@ final class BuildUploads implements ResourceHook {
     @Override
     public void check(OperationShape operation, JsonNode body, @Nullable StoredResource target, SandboxState world) {
         if (operation.type().equals(TYPE) && operation.action() == Action.CREATE_INSTANCE) {
-            requireFree(body, world);
+            requireHigher(body, world);
         }
         if (operation.type().equals(TYPE)
                 && operation.action() == Action.DELETE_INSTANCE
@@ -87,17 +90,9 @@ final class BuildUploads implements ResourceHook {
             String version = upload.text("cfBundleShortVersionString");
             String number = upload.text("cfBundleVersion");
             String platform = upload.text("platform");
-            if (isTaken(app, version, number, platform)) {
-                upload.attributes()
-                        .withObjectProperty("state")
-                        .withArrayProperty("errors")
-                        .addObject()
-                        .put("code", "90189")
-                        .put(
-                                "description",
-                                "Redundant Binary Upload. You've already uploaded a build with build number '" + number
-                                        + "' for version number '" + version + "'.");
-                change(upload, "FAILED", world);
+            Map<String, String> errors = errors(app, version, number, platform, world);
+            if (!errors.isEmpty()) {
+                fail(upload, errors, world);
                 return;
             }
             // The build has the ID of its upload (docs/live-service.md#build-uploads-share-their-builds-id).
@@ -108,28 +103,63 @@ final class BuildUploads implements ResourceHook {
         }
     }
 
-    /** The number is compared at the reservation (docs/live-service.md#duplicate-build-numbers-conflict). */
-    private static void requireFree(JsonNode body, SandboxState world) {
-        String number = Bodies.text(body, "cfBundleVersion");
-        StoredResource app = Bodies.required(body, "app", "apps", world);
-        String version = Bodies.text(body, "cfBundleShortVersionString");
-        if (isTaken(app, version, number, Bodies.text(body, "platform"))) {
-            throw Errors.refusal("buildUploads.number", number);
+    /** Several errors at once are usual. */
+    private static Map<String, String> errors(
+            StoredResource app, String version, String number, String platform, SandboxState world) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (numbers(app, version, platform).contains(number)) {
+            errors.put(
+                    "90189",
+                    "Redundant Binary Upload. You've already uploaded a build with build number '" + number
+                            + "' for version number '" + version + "'.");
         }
+        for (String released : Trains.notBelow(app, version, platform, world)) {
+            errors.put(
+                    "90062",
+                    "This bundle is invalid. The value for key CFBundleShortVersionString [" + version
+                            + "] in the Info.plist file must contain a higher version than that of the previously approved"
+                            + " version [" + released + "].");
+            errors.put(
+                    "90186",
+                    "Invalid Pre-Release Train. The train version '" + version
+                            + "' is closed for new build submissions");
+        }
+        return errors;
     }
 
-    private static boolean isTaken(StoredResource app, String version, String number, String platform) {
+    private void fail(StoredResource upload, Map<String, String> errors, SandboxState world) {
+        ArrayNode list = upload.attributes().withObjectProperty("state").withArrayProperty("errors");
+        errors.forEach((code, description) -> list.addObject().put("code", code).put("description", description));
+        change(upload, "FAILED", world);
+    }
+
+    /**
+     * At the reservation, the number is compared with those of the version
+     * (docs/live-service.md#duplicate-build-numbers-conflict).
+     */
+    private static void requireHigher(JsonNode body, SandboxState world) {
+        String number = Bodies.text(body, "cfBundleVersion");
+        StoredResource app = Bodies.required(body, "app", "apps", world);
+        numbers(app, Bodies.text(body, "cfBundleShortVersionString"), Bodies.text(body, "platform")).stream()
+                .max(Trains.BY_NUMBER)
+                .filter(highest -> Trains.BY_NUMBER.compare(number, highest) <= 0)
+                .ifPresent(highest -> {
+                    throw Errors.refusal("buildUploads.number", highest);
+                });
+    }
+
+    private static List<String> numbers(StoredResource app, String version, String platform) {
         return app.related("preReleaseVersions").stream()
                 .filter(each -> each.text("version").equals(version)
                         && each.text("platform").equals(platform))
                 .flatMap(each -> each.related(Builds.TYPE).stream())
-                .anyMatch(build -> build.text("version").equals(number));
+                .map(build -> build.text("version"))
+                .toList();
     }
 
     private void change(StoredResource upload, String state, SandboxState world) {
-        String before = state(upload);
         upload.attributes().withObjectProperty("state").put("state", state);
-        upload.related("app").forEach(app -> events.buildUploadState(app, upload, before, state, world));
+        upload.related("app").forEach(app -> events.buildUploadState(app, upload, state, world));
     }
 
     private static String state(StoredResource upload) {

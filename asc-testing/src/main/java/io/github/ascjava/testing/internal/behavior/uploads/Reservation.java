@@ -1,5 +1,6 @@
 package io.github.ascjava.testing.internal.behavior.uploads;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +21,8 @@ final class Reservation {
 
     static final String FOLDER = "asset-uploads";
 
-    private static final int PART_BYTES = 5 * 1024 * 1024;
+    /** Size of the parts of Apple's service. */
+    static final int PART_BYTES = 5 * 1024 * 1024;
 
     /** Apple's URLs expire after about a week. */
     private static final Duration LIFE = Duration.ofDays(7);
@@ -28,20 +30,22 @@ final class Reservation {
     private final String id;
     private final long fileSize;
     private final String contentType;
+    private final int partBytes;
+    private final ArrayNode operations = JsonNodeFactory.instance.arrayNode();
     private final List<@Nullable ByteString> parts = new ArrayList<>();
 
-    Reservation(String id, String fileName, long fileSize) {
+    Reservation(String id, String fileName, long fileSize, int partBytes) {
         this.id = id;
+        this.partBytes = partBytes;
         this.fileSize = fileSize;
         this.contentType = contentType(fileName);
-        for (long offset = 0; offset == 0 || offset < fileSize; offset += PART_BYTES) {
+        for (long offset = 0; offset == 0 || offset < fileSize; offset += partBytes) {
             parts.add(null);
         }
     }
 
     /** Describes the requests that upload the file. */
     ArrayNode operations(boolean detailed, SignedUrls urls, SandboxState world) {
-        ArrayNode operations = JsonNodeFactory.instance.arrayNode();
         Instant expiration = world.clock().instant().plus(LIFE);
         for (int number = 1; number <= parts.size(); number++) {
             String url = urls.sign(FOLDER + "/" + id + "/" + number, LIFE, world)
@@ -71,9 +75,16 @@ final class Reservation {
         return contentType;
     }
 
-    /** Stores a part, replacing an earlier copy of it. */
+    /**
+     * Stores a part, replacing an earlier copy of it. Detailed operations say from then on which bytes the service has
+     * (docs/live-service.md#build-files-name-the-parts-received).
+     */
     void put(int number, ByteString bytes) {
         parts.set(number - 1, bytes);
+        JsonNode operation = operations.path(number - 1);
+        if (operation.has("partNumber")) {
+            ((ObjectNode) operation).put("entityTag", bytes.md5().hex());
+        }
     }
 
     /** Returns whether all parts have arrived with exactly their expected length. */
@@ -98,12 +109,12 @@ final class Reservation {
         return file.readByteString();
     }
 
-    private static long offset(int number) {
-        return (number - 1L) * PART_BYTES;
+    private long offset(int number) {
+        return (number - 1L) * partBytes;
     }
 
     private long length(int number) {
-        return Math.min(PART_BYTES, fileSize - offset(number));
+        return Math.min(partBytes, fileSize - offset(number));
     }
 
     private static String contentType(String fileName) {

@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class Reservations implements ResourceHook {
 
     private final SignedUrls urls;
+    private final int partBytes;
     private final Map<String, Reservation> open = new HashMap<>();
 
-    Reservations(SignedUrls urls) {
+    Reservations(SignedUrls urls, int partBytes) {
         this.urls = urls;
+        this.partBytes = partBytes;
     }
 
     Reservation reserve(String id, String fileName, long fileSize) {
-        Reservation reservation = new Reservation(id, fileName, fileSize);
+        Reservation reservation = new Reservation(id, fileName, fileSize, partBytes);
         open.put(id, reservation);
         return reservation;
     }

@@ -29,10 +29,12 @@ public final class Events {
                 payload -> payload.changed("Value", from, to).at(now));
     }
 
-    /** Reports that a build upload changed its state, without a time (docs/live-service.md#webhook-names-differ-by-event). */
-    public void buildUploadState(
-            StoredResource app, StoredResource upload, String from, String to, SandboxState world) {
-        happened("BUILD_UPLOAD_STATE_UPDATED", app, upload, world, payload -> payload.changed("State", from, to));
+    /**
+     * Reports that a build upload changed its state, without a time and without the state before
+     * (docs/live-service.md#webhook-names-differ-by-event).
+     */
+    public void buildUploadState(StoredResource app, StoredResource upload, String state, SandboxState world) {
+        happened("BUILD_UPLOAD_STATE_UPDATED", app, upload, world, payload -> payload.became("State", state));
     }
 
     /** Reports that a build changed its external testing state. */

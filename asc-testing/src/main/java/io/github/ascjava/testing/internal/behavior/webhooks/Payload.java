@@ -33,7 +33,14 @@ final class Payload {
 
     /** Adds a change of an attribute; its name follows "new" and "old". */
     Payload changed(String name, String from, String to) {
-        data.withObjectProperty("attributes").put("new" + name, to).put("old" + name, from);
+        became(name, to);
+        data.withObjectProperty("attributes").put("old" + name, from);
+        return this;
+    }
+
+    /** Adds the new value of an attribute; its name follows "new". */
+    Payload became(String name, String to) {
+        data.withObjectProperty("attributes").put("new" + name, to);
         return this;
     }
 

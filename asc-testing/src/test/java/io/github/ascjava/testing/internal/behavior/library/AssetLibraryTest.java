@@ -57,7 +57,7 @@ class AssetLibraryTest {
     }
 
     @Test
-    void anImageIsCommittedWithoutAChecksumAndCompleteAfterProcessing() {
+    void anImageIsCommittedWithoutAChecksumAndCanBeSubmittedAfterProcessing() {
         JsonNode image = reserve();
         upload(image);
 
@@ -65,7 +65,7 @@ class AssetLibraryTest {
         api.advance(Duration.ofSeconds(6));
         JsonNode complete = read(image).path("attributes");
 
-        assertThat(complete.path("state").asText()).isEqualTo("COMPLETE");
+        assertThat(complete.path("state").asText()).isEqualTo("PREPARE_FOR_SUBMISSION");
         assertThat(complete.has("uploadOperations")).isFalse();
         assertThat(complete.at("/imageAsset/templateUrl").asText()).isNotEmpty();
     }
@@ -83,7 +83,7 @@ class AssetLibraryTest {
         JsonNode image = complete();
 
         assertThat(archive(image, true)).isEqualTo("ARCHIVED");
-        assertThat(archive(image, false)).isEqualTo("COMPLETE");
+        assertThat(archive(image, false)).isEqualTo("PREPARE_FOR_SUBMISSION");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ascjava.testing.internal.behavior.Api;
 import io.github.ascjava.testing.internal.behavior.Body;
+import io.github.ascjava.testing.internal.engine.StoredResource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import okhttp3.Headers;
 import okio.ByteString;
@@ -18,9 +20,11 @@ class BuildUploadsTest {
 
     private final Api api = new Api();
 
+    private StoredResource app;
+
     @BeforeEach
     void addApp() {
-        api.app("1");
+        app = api.app("1");
     }
 
     @Test
@@ -93,6 +97,49 @@ class BuildUploadsTest {
     }
 
     @Test
+    void needAHigherNumberThanTheOnesBefore() {
+        upload("1.0", "1.10");
+        api.advance(Duration.ofMinutes(1));
+
+        for (String low : List.of("1.9", "1.10", "1.10.0", "1", "0")) {
+            assertThat(Api.refusal(() -> reserve("1.0", low)))
+                    .startsWith("409")
+                    .contains("must be higher than the previously uploaded version: '1.10'");
+        }
+        reserve("1.0", "1.11");
+        reserve("1.1", "1");
+    }
+
+    @Test
+    void failForAVersionThatWasReleased() {
+        api.world()
+                .addTo(app, "appStoreVersions")
+                .with("platform", "IOS")
+                .with("versionString", "1.2")
+                .with("appVersionState", "READY_FOR_DISTRIBUTION");
+        String closed = upload("1.2.0", "7");
+        String open = upload("1.3", "7");
+        api.advance(Duration.ofMinutes(1));
+
+        JsonNode errors = api.get("/v1/buildUploads/" + closed).at("/data/attributes/state/errors");
+        assertThat(errors.findValuesAsText("code")).containsExactly("90062", "90186");
+        assertThat(errors.at("/0/description").asText()).contains("[1.2.0]", "[1.2]");
+        assertThat(state(open)).isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void tellWhichPartsHaveArrived() {
+        JsonNode file = file(reserve("1.0", "7"));
+        String path = "/v1/buildUploadFiles/" + file.path("id").asText();
+        String tag = "/data/attributes/uploadOperations/0/entityTag";
+        assertThat(api.get(path).at(tag).isMissingNode()).isTrue();
+
+        put(file);
+
+        assertThat(api.get(path).at(tag).asText()).isEqualTo(IPA.md5().hex());
+    }
+
+    @Test
     void canBeDroppedUntilTheyAreComplete() {
         String open = reserve("1.0", "8");
         assertThat(api.delete("/v1/buildUploads/" + open).status()).isEqualTo(204);
@@ -110,6 +157,12 @@ class BuildUploadsTest {
 
     private void send(String upload) {
         JsonNode file = file(upload);
+        put(file);
+        commit(file, "MD5");
+        api.advance(Duration.ofSeconds(6));
+    }
+
+    private void put(JsonNode file) {
         JsonNode operation = file.at("/attributes/uploadOperations/0");
         api.send(
                 "PUT",
@@ -117,8 +170,6 @@ class BuildUploadsTest {
                 Headers.of(
                         "Content-Type", operation.at("/requestHeaders/0/value").asText()),
                 IPA);
-        commit(file, "MD5");
-        api.advance(Duration.ofSeconds(6));
     }
 
     private String reserve(String version, String number) {
