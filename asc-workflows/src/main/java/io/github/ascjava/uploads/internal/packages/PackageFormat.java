@@ -1,0 +1,7 @@
+package io.github.ascjava.uploads.internal.packages;
+
+/** The format of a package. */
+public enum PackageFormat {
+    IPA,
+    PKG
+}

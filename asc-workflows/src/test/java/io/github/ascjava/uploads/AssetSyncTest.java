@@ -1,0 +1,268 @@
+package io.github.ascjava.uploads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ascjava.client.model.appstore.AppScreenshot;
+import io.github.ascjava.client.model.appstore.AppScreenshotSet;
+import io.github.ascjava.testing.RecordedRequest;
+import io.github.ascjava.testing.ResourceObject;
+import io.github.ascjava.testing.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class AssetSyncTest {
+
+    private static final String VERSION = "version-1";
+    private static final int WIDTH = 312;
+    private static final int HEIGHT = 390;
+    private static final String TYPE = "APP_WATCH_SERIES_3";
+
+    @TempDir
+    Path folder;
+
+    private final Sandbox sandbox = Sandbox.builder().requestsPerHour(0).start();
+    private final Uploads uploads = Uploads.builder(sandbox.client()).build();
+    private final AssetSync sync = uploads.sync();
+
+    AssetSyncTest() {
+        sandbox.add(ResourceObject.of("appStoreVersions", VERSION)
+                .attribute("appStoreState", "PREPARE_FOR_SUBMISSION")
+                .attribute("appVersionState", "PREPARE_FOR_SUBMISSION"));
+        for (String locale : List.of("en-US", "de-DE")) {
+            sandbox.add(ResourceObject.of("appStoreVersionLocalizations", locale)
+                    .attribute("locale", locale)
+                    .toOne("appStoreVersion", "appStoreVersions", VERSION));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void aSetHasTheFilesOfTheFolderInTheOrderOfTheirNames() {
+        for (int i = 1; i <= 4; i++) {
+            screenshot("en-US", i + ".png", i);
+        }
+        screenshot("de-DE", "1.png", 9);
+        apply();
+        assertThat(names("en-US")).containsExactly("1.png", "2.png", "3.png", "4.png");
+        assertThat(names("de-DE")).containsExactly("1.png");
+    }
+
+    @Test
+    void aSecondRunChangesNothing() {
+        screenshot("en-US", "1.png", 1);
+        screenshot("en-US", "2.png", 2);
+        apply();
+        int before = sandbox.requests().size();
+        SyncPlan plan = plan();
+        sync.apply(plan, SyncListener.NONE);
+
+        assertThat(plan.isChanged()).isFalse();
+        assertThat(plan.describe()).isEmpty();
+        assertThat(sandbox.requests().subList(before, sandbox.requests().size()))
+                .extracting(RecordedRequest::method)
+                .containsExactly("GET", "GET");
+    }
+
+    @Test
+    void onlyWhatDiffersIsUploadedAndDeleted() throws IOException {
+        Path first = screenshot("en-US", "1.png", 1);
+        screenshot("en-US", "2.png", 2);
+        apply();
+        List<String> before = ids("en-US");
+        Files.move(first, first.resolveSibling("3.png"));
+        screenshot("en-US", "2.png", 7);
+
+        SyncPlan plan = plan();
+        assertThat(plan.describe())
+                .isEqualTo("en-US " + TYPE + ": uploads 2.png, deletes 2.png, sets the order, keeps 1");
+        assertThat(plan).isEqualTo(plan());
+        sync.apply(plan, SyncListener.NONE);
+        assertThat(ids("en-US")).hasSize(2).contains(before.get(0)).doesNotContain(before.get(1));
+        assertThat(ids("en-US").get(1)).isEqualTo(before.get(0));
+    }
+
+    /** A new version has the screenshots of the previous one. */
+    @Test
+    void newFilesAreAcceptedBeforeOldOnesAreDeleted() {
+        IntStream.rangeClosed(1, 3).forEach(i -> screenshot("en-US", i + ".png", i));
+        apply();
+        IntStream.rangeClosed(1, 3).forEach(i -> screenshot("en-US", i + ".png", 10 + i));
+        int before = sandbox.requests().size();
+        apply();
+        List<String> writes = writes(before);
+        assertThat(writes.indexOf("DELETE")).isGreaterThan(writes.lastIndexOf("POST"));
+        assertThat(names("en-US")).containsExactly("1.png", "2.png", "3.png");
+    }
+
+    @Test
+    void aFullSetLosesOnlyAsManyFilesAsNeededBeforeTheUploads() {
+        IntStream.rangeClosed(0, 9).forEach(i -> screenshot("en-US", i + ".png", i));
+        apply();
+        IntStream.rangeClosed(0, 1).forEach(i -> screenshot("en-US", i + ".png", 20 + i));
+        SyncPlan plan = plan();
+        assertThat(plan.sets().get(0).removals())
+                .hasSize(2)
+                .extracting(SyncRemoval::isBeforeUploads)
+                .containsExactly(true, true);
+        assertThat(plan.describe()).contains("deletes 1.png 0.png first, because the set is full, uploads 0.png 1.png");
+        sync.apply(plan, SyncListener.NONE);
+        assertThat(names("en-US")).hasSize(10).startsWith("0.png", "1.png");
+        assertThat(plan().isChanged()).isFalse();
+    }
+
+    @Test
+    void aFailedUploadLeavesWhatWasThereAndTheNextRunCompletesIt() {
+        screenshot("en-US", "1.png", 1);
+        screenshot("de-DE", "1.png", 2);
+        apply();
+        List<String> before = ids("en-US");
+        Path alpha = folder.resolve("en-US/1.png");
+        Images.writeWithAlpha(alpha, WIDTH, HEIGHT);
+        screenshot("de-DE", "1.png", 3);
+
+        assertThatThrownBy(this::apply).isInstanceOf(FileRejectedException.class);
+        assertThat(ids("en-US")).containsAll(before);
+        assertThat(plan().sets())
+                .filteredOn(set -> set.locale().equals("de-DE"))
+                .noneMatch(SyncSet::isChanged);
+        assertThat(plan().uploads()).isEqualTo(1);
+        screenshot("en-US", "1.png", 4);
+        apply();
+        assertThat(names("en-US")).containsExactly("1.png");
+        assertThat(ids("en-US")).doesNotContainAnyElementsOf(before);
+    }
+
+    @Test
+    void everyProblemOfAFolderIsFoundBeforeAnythingChanges() throws IOException {
+        IntStream.rangeClosed(0, 10).forEach(i -> screenshot("en-US", i + ".png", i));
+        Images.write(folder.resolve("de-DE/tiny.png"), 100, 100, 1);
+        Images.write(folder.resolve("de-DE/pad.jpg"), 2048, 2732, 1);
+        Images.write(folder.resolve("de-DE/APP_IPHONE_67/old.png"), 1284, 2778, 1);
+        Images.write(folder.resolve("xx-XX/1.png"), WIDTH, HEIGHT, 1);
+        TestFiles.write(folder.resolve("de-DE/clip.mov"), 10);
+        TestFiles.write(folder.resolve("de-DE/broken.png"), 10);
+        TestFiles.write(folder.resolve("de-DE/empty.png"), 0);
+
+        AssetFolderException refused =
+                Objects.requireNonNull(catchThrowableOfType(AssetFolderException.class, this::plan));
+        assertThat(refused.problems())
+                .containsExactlyInAnyOrder(
+                        "en-US has 11 screenshots for " + TYPE + ", but a set holds 10 at most. Remove 1.",
+                        "de-DE/tiny.png has 100x100 pixels, which no known display takes. Export it in another size, or move"
+                                + " it into a folder named by its display type.",
+                        "de-DE/pad.jpg has 2048x2732 pixels, which APP_IPAD_PRO_3GEN_129 and APP_IPAD_PRO_129 take. Move it"
+                                + " into a folder named by one of them, such as de-DE/APP_IPAD_PRO_3GEN_129.",
+                        "de-DE/APP_IPHONE_67/old.png has 1284x2778 pixels. APP_IPHONE_67 takes 1260x2736, 2736x1260,"
+                                + " 1290x2796, 2796x1290, 1320x2868, 2868x1320.",
+                        "The version has no localization xx-XX. Add it first, or rename the folder xx-XX.",
+                        "de-DE/clip.mov does not say for which display it is. Move it into a folder named by the preview"
+                                + " type, such as de-DE/IPHONE_67.",
+                        "de-DE/broken.png is not a readable PNG or JPEG file. Export it again.",
+                        "de-DE/empty.png is empty. Export it again.");
+        assertThat(sandbox.requests()).extracting(RecordedRequest::method).containsOnly("GET");
+    }
+
+    @Test
+    void aFolderNamesTheDisplayTypeOfScreenshotsAndPreviews() {
+        Images.write(folder.resolve("en-US/APP_IPAD_PRO_3GEN_129/a.jpg"), 2048, 2732, 1);
+        Images.write(folder.resolve("en-US/IPHONE_DUO/b.png"), 1398, 2034, 1);
+        TestFiles.write(folder.resolve("en-US/IPHONE_DUO/c.mov"), 5000);
+        apply();
+        assertThat(sets("en-US"))
+                .extracting(set -> String.valueOf(set.screenshotDisplayType()))
+                .containsExactlyInAnyOrder("APP_IPAD_PRO_3GEN_129", "APP_IPHONE_DUO");
+        assertThat(sandbox.client()
+                        .appStoreVersionLocalizations()
+                        .listAppPreviewSets("en-US")
+                        .toList())
+                .extracting(set -> String.valueOf(set.previewType()))
+                .containsExactly("IPHONE_DUO");
+        assertThat(plan().isChanged()).isFalse();
+    }
+
+    @Test
+    void alphaChannelsAndOtherFilesAreWarnedAbout() throws IOException {
+        Images.writeWithAlpha(folder.resolve("en-US/1.png"), WIDTH, HEIGHT);
+        Files.writeString(folder.resolve("en-US/title.strings"), "x");
+        Files.writeString(folder.resolve("en-US/.DS_Store"), "x");
+        assertThat(plan().warnings())
+                .containsExactly(
+                        "en-US/1.png has an alpha channel, for which Apple rejects most screenshots. Save it without.",
+                        "en-US/title.strings is ignored: it is neither a screenshot (.png, .jpg) nor a preview (.mov, .m4v,"
+                                + " .mp4).");
+    }
+
+    /** Three requests for each file and its part; lists, one at a time, are read while Apple checks the files. */
+    @Test
+    void aScreenshotTakesThreeRequests() {
+        for (String locale : List.of("en-US", "de-DE")) {
+            IntStream.rangeClosed(0, 9).forEach(i -> screenshot(locale, i + ".png", i));
+        }
+        SyncPlan plan = plan();
+        int before = sandbox.requests().size();
+        sync.apply(plan, SyncListener.NONE);
+        assertThat(writes(before)).filteredOn("POST"::equals).hasSize(2 + 20);
+        assertThat(writes(before)).filteredOn("PUT"::equals).hasSize(20);
+        assertThat(writes(before)).filteredOn("PATCH"::equals).hasSize(20 + 2);
+        assertThat(writes(before)).hasSize(2 + 3 * 20 + 2);
+    }
+
+    private Path screenshot(String locale, String name, int content) {
+        return Images.write(folder.resolve(locale).resolve(name), WIDTH, HEIGHT, content);
+    }
+
+    private SyncPlan plan() {
+        return sync.plan(VERSION, folder);
+    }
+
+    private void apply() {
+        sync.apply(plan(), SyncListener.NONE);
+    }
+
+    private List<AppScreenshotSet> sets(String localization) {
+        return sandbox.client()
+                .appStoreVersionLocalizations()
+                .listAppScreenshotSets(localization)
+                .toList();
+    }
+
+    private List<AppScreenshot> screenshots(String localization) {
+        return sandbox.client()
+                .appScreenshotSets()
+                .listAppScreenshots(sets(localization).get(0).id())
+                .toList();
+    }
+
+    private List<String> names(String localization) {
+        return screenshots(localization).stream()
+                .map(file -> String.valueOf(file.fileName()))
+                .toList();
+    }
+
+    private List<String> ids(String localization) {
+        return screenshots(localization).stream().map(AppScreenshot::id).toList();
+    }
+
+    /** Returns the methods of the requests since then that changed something. */
+    private List<String> writes(int since) {
+        return sandbox.requests().subList(since, sandbox.requests().size()).stream()
+                .map(RecordedRequest::method)
+                .filter(method -> !method.equals("GET"))
+                .toList();
+    }
+}
