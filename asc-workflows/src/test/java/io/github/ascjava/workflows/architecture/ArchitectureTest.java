@@ -26,16 +26,31 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.ascjava.";
     private static final String SHARED = ROOT + "workflows.internal";
     private static final String REPORTS = ROOT + "reports";
+    private static final String UPLOADS = ROOT + "uploads";
+    private static final String WEBHOOKS = ROOT + "webhooks";
 
     /** The public packages. */
-    private static final Set<String> PUBLIC = Set.of(REPORTS);
+    private static final Set<String> PUBLIC = Set.of(REPORTS, UPLOADS, WEBHOOKS);
 
     /**
      * The internal packages, and which packages of this module each of them knows. They know neither public packages nor
      * operations and resources of the client.
      */
-    private static final Map<String, Set<String>> INTERNAL =
-            Map.of(SHARED, Set.of(), REPORTS + ".internal", Set.of(SHARED));
+    private static final Map<String, Set<String>> INTERNAL = Map.of(
+            SHARED,
+            Set.of(),
+            REPORTS + ".internal",
+            Set.of(SHARED),
+            UPLOADS + ".internal.folder",
+            Set.of(),
+            UPLOADS + ".internal.packages",
+            Set.of(),
+            UPLOADS + ".internal.state",
+            Set.of(SHARED),
+            UPLOADS + ".internal.transfer",
+            Set.of(),
+            WEBHOOKS + ".internal",
+            Set.of());
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -92,11 +107,46 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyLibrariesOfTheClientAreUsed() {
+    void onlyLibrariesOfTheClientAndDdPlistAreUsed() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.github.ascjava..", "java..", "okhttp3..", "okio..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "io.github.ascjava..",
+                        "java..",
+                        "javax.crypto..",
+                        "javax.net.ssl..",
+                        "javax.xml.stream..",
+                        "okhttp3..",
+                        "okio..",
+                        "org.jspecify..",
+                        "com.dd.plist..",
+                        "com.fasterxml.jackson.core..",
+                        "com.sun.net.httpserver..")
+                .check(CLASSES);
+    }
+
+    /** Each library that only one package needs is used there only. */
+    @Test
+    void onlyInternalsOfWebhooksUseJackson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(WEBHOOKS + ".internal")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson..")
+                .check(CLASSES);
+    }
+
+    /** The module jdk.httpserver may be missing in a custom runtime image, which then lacks this class only. */
+    @Test
+    void onlyTheHandlerUsesTheServerOfTheJdk() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(WEBHOOKS + ".WebhookHandler")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.sun.net.httpserver..")
                 .check(CLASSES);
     }
 
