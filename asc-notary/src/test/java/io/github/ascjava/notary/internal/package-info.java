@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ascjava.notary.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ascjava.notary;
+
+import org.jspecify.annotations.NullMarked;
