@@ -1,17 +1,20 @@
 package io.github.ascjava.examples;
 
+import io.github.ascjava.examples.assets.AssetsCommand;
 import io.github.ascjava.examples.cli.Commands;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.ErrorReport;
 import io.github.ascjava.examples.cli.GroupCommand;
 import io.github.ascjava.examples.cli.Screen;
 import io.github.ascjava.examples.devices.DevicesCommand;
+import io.github.ascjava.examples.notary.NotarizeCommand;
 import io.github.ascjava.examples.reports.AnalyticsCommand;
 import io.github.ascjava.examples.reports.SalesCommand;
 import io.github.ascjava.examples.signing.SigningCommand;
 import io.github.ascjava.examples.testflight.BuildsCommand;
 import io.github.ascjava.examples.testflight.TestersCommand;
 import io.github.ascjava.examples.users.UsersCommand;
+import io.github.ascjava.examples.webhooks.WebhooksCommand;
 import io.github.ascjava.testing.Sandbox;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -40,8 +43,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SigningCommand.class,
             BuildsCommand.class,
             TestersCommand.class,
+            AssetsCommand.class,
             SalesCommand.class,
             AnalyticsCommand.class,
+            WebhooksCommand.class,
+            NotarizeCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class,
             AutoComplete.GenerateCompletion.class

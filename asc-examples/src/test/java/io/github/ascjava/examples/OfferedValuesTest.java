@@ -31,11 +31,15 @@ class OfferedValuesTest extends SandboxedTest {
             "asc users invite --role", "users invite new.VALUE@example.com Ada Lovelace --role VALUE",
             "asc users roles ROLES", "users roles jonas@example.com VALUE --yes",
             "asc signing ensure --type", "signing ensure com.example.new --type VALUE --out OUT",
-            "asc signing ensure --capability", "signing ensure com.example.new --capability VALUE --out OUT"));
+            "asc signing ensure --capability", "signing ensure com.example.new --capability VALUE --out OUT",
+            "asc webhooks add --event",
+                    "webhooks add --app com.example.cortado --url http://127.0.0.1/ --name CI --generate OUT --dry-run"
+                            + " --event VALUE"));
 
     private static final Pattern VALUES = Pattern.compile("\\b([A-Z]+(_[A-Z]+)+|[A-Z]{4,})\\b");
     /** Words in capitals that are not values: methods, names of formats and protocols, what stands for a command. */
-    private static final Set<String> OTHER_WORDS = Set.of("POST", "PATCH", "DELETE", "HTTP", "JSON", "COMMAND");
+    private static final Set<String> OTHER_WORDS =
+            Set.of("POST", "PATCH", "DELETE", "HTTP", "JSON", "BUCKET", "COMMAND", "NAME", "PATH", "NUMBER");
 
     static Stream<String> arguments() {
         return COMMANDS.keySet().stream();
@@ -79,8 +83,9 @@ class OfferedValuesTest extends SandboxedTest {
             List<String> texts = new ArrayList<>(List.of(argument.description()));
             texts.add(String.valueOf(argument.defaultValue()));
             Set<String> values = values(String.join(" ", texts));
-            if (!values.isEmpty()) {
-                String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+            String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+            // Those name variables of the environment.
+            if (!values.isEmpty() && !name.endsWith("-env")) {
                 helped.put(command.getCommandSpec().qualifiedName() + " " + name, values);
             }
         }

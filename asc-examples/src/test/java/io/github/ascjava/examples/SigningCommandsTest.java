@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ascjava.client.model.provisioning.Certificate;
 import io.github.ascjava.client.model.provisioning.CertificateType;
-import io.github.ascjava.testing.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,8 +25,6 @@ import java.util.stream.Stream;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SigningCommandsTest extends SandboxedTest {
 
@@ -114,28 +112,6 @@ class SigningCommandsTest extends SandboxedTest {
     }
 
     @Test
-    void aCertificateThatAppleRefusesLeavesTheOldKeyInUse() throws IOException {
-        ensure();
-        byte[] key = Files.readAllBytes(out().resolve("development.key"));
-        revoke();
-        sandbox.on("POST", "/v1/certificates").failNext(409);
-
-        assertThat(ensure().exitCode()).isEqualTo(1);
-        assertThat(Files.readAllBytes(out().resolve("development.key"))).isEqualTo(key);
-    }
-
-    @Test
-    void aNewPairKeepsTheKeyBeforeIt() throws IOException, GeneralSecurityException {
-        ensure();
-        byte[] key = Files.readAllBytes(out().resolve("development.key"));
-        revoke();
-
-        assertThat(ensure().exitCode()).isZero();
-        assertThat(Files.readAllBytes(out().resolve("development.key.old1"))).isEqualTo(key);
-        assertPair();
-    }
-
-    @Test
     void aCertificateWhoseResponseWasLostIsFoundAndNotMadeTwice() throws IOException, GeneralSecurityException {
         sandbox.on("POST", "/v1/certificates").dropNextResponse();
 
@@ -143,72 +119,6 @@ class SigningCommandsTest extends SandboxedTest {
         assertThat(ensure().out()).startsWith("Found the certificate ");
         assertThat(certificates()).hasSize(1);
         assertPair();
-    }
-
-    @Test
-    void aKeyWhoseRequestFailedIsSentAgainAndNeverOverwritten() throws IOException, GeneralSecurityException {
-        sandbox.on("POST", "/v1/certificates").failNext(2, 500);
-
-        assertThat(ensure().exitCode()).isEqualTo(1);
-        byte[] key = Files.readAllBytes(out().resolve("development.key.pending"));
-        assertThat(ensure().exitCode()).isEqualTo(1);
-        assertThat(Files.readAllBytes(out().resolve("development.key.pending"))).isEqualTo(key);
-
-        assertThat(ensure().exitCode()).isZero();
-        assertThat(Files.readAllBytes(out().resolve("development.key"))).isEqualTo(key);
-        assertPair();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\"!!!\"", "\"AAAA\"", "null", "\"\"", "OTHER"})
-    void aDamagedCertificateIsNotWritten(String content) throws IOException, GeneralSecurityException {
-        String other = sandbox.client().certificates().list().iterator().next().certificateContent();
-        sandbox.on("POST", "/v1/certificates")
-                .answerNext(Answer.json(
-                        201,
-                        "{\"data\": {\"type\": \"certificates\", \"id\": \"X\", \"attributes\": {\"certificateContent\": "
-                                + content.replace("OTHER", "\"" + other + "\"") + "}}}"));
-
-        Program run = ensure();
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err())
-                .startsWith("Apple's response holds no certificate for the key that was sent.")
-                .hasLineCount(1);
-        assertThat(names()).containsExactlyInAnyOrder(".lock", "development.key.pending");
-        assertThat(ensure().exitCode()).isZero();
-        assertPair();
-    }
-
-    @Test
-    void aPairThatCannotBeWrittenIsCompletedByTheNextRun() throws IOException, GeneralSecurityException {
-        Path blocked = Files.createDirectories(out().resolve("development.cer").resolve("x"));
-
-        Program run = ensure();
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).hasLineCount(1);
-        assertThat(names()).noneMatch(name -> name.startsWith(".new"));
-
-        Files.delete(blocked);
-        Files.delete(blocked.getParent());
-        assertThat(ensure().out()).startsWith("Found the certificate ");
-        assertThat(certificates()).hasSize(1);
-        assertPair();
-    }
-
-    @Test
-    void aKeyThatIsNotThatOfTheCertificateIsNoticed() throws IOException, GeneralSecurityException {
-        ensure();
-        Path key = out().resolve("development.key");
-        byte[] first = Files.readAllBytes(key);
-        revoke();
-        ensure();
-        byte[] second = Files.readAllBytes(key);
-        Files.write(key, first);
-
-        assertThat(ensure().exitCode()).isZero();
-        assertPair();
-        assertThat(Files.readAllBytes(key)).isNotEqualTo(first).isNotEqualTo(second);
-        assertThat(Files.readAllBytes(out().resolve("development.key.old2"))).isEqualTo(first);
     }
 
     @Test
@@ -247,12 +157,6 @@ class SigningCommandsTest extends SandboxedTest {
                 .toList();
     }
 
-    private void revoke() {
-        certificates()
-                .forEach(each ->
-                        sandbox.client().certificates().delete(each.id()).execute());
-    }
-
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(out())) {
             return files.map(file -> file.getFileName().toString()).toList();
@@ -260,13 +164,16 @@ class SigningCommandsTest extends SandboxedTest {
     }
 
     @Test
-    void whatNoKeyCanMakeIsSaid() {
+    void developerIdIsStoppedBeforeTheFirstRequest() {
         Program run = ensure("--type", "MAC_APP_DIRECT");
 
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("--type cannot be MAC_APP_DIRECT. Possible are: IOS_APP_ADHOC, ");
-        assertThat(run("signing", "ensure", "--help").out()).contains("Developer ID certificates can be made by");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("Developer ID certificates can be made by the Account Holder only, on the website")
+                .contains("asc signing request DEVELOPER_ID_APPLICATION")
+                .hasLineCount(1);
         assertThat(sandbox.requests()).isEmpty();
+        assertThat(ensure("--type", "IOS_APP_INHOUSE").err()).startsWith("--type cannot be IOS_APP_INHOUSE.");
     }
 
     @Test
@@ -310,5 +217,127 @@ class SigningCommandsTest extends SandboxedTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("Delete [Trail Ledger Development] and make them anew? [y/N]");
         assertThat(writes()).isZero();
+    }
+
+    @Test
+    void revokeShowsWhatItBreaksAndAsks() {
+        ensure();
+        String id = certificates().get(0).id();
+        long before = writes();
+
+        Program asked = answering("n", "signing", "revoke", id);
+        assertThat(asked.exitCode()).isEqualTo(1);
+        assertThat(asked.out()).containsPattern(id + " .* DEVELOPMENT .* com.example.harbour IOS_APP_DEVELOPMENT");
+        assertThat(asked.err()).contains("Revoke this certificate? [y/N]").contains("Nothing was changed.");
+        assertThat(writes()).isEqualTo(before);
+
+        assertThat(run("signing", "revoke", id, "--yes").out()).contains("Revoked the certificate " + id);
+        assertThat(certificates()).isEmpty();
+        assertThat(run("signing", "revoke", id, "--yes").err())
+                .startsWith("Apple lists no certificate with the ID " + id)
+                .hasLineCount(1);
+        assertThat(run("signing", "revoke").exitCode()).isEqualTo(2);
+        assertThat(run("signing", "revoke", id, "--expired").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void downloadWritesProfilesAndCertificates() throws IOException {
+        Program run = run("signing", "download", "--out", out().toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(names())
+                .contains("trail-ledger-development.mobileprovision")
+                .anyMatch(name -> name.endsWith(".cer"));
+    }
+
+    @Test
+    void whatEnsureMadeIsInspectedAndExportedForKeychains() throws IOException {
+        ensure();
+        Path p12 = folder.resolve("development.p12");
+        String password = file("password", "correct horse\n");
+
+        Program profile = run(
+                "signing",
+                "inspect",
+                out().resolve("com.example.harbour-ios_app_development.mobileprovision")
+                        .toString());
+        assertThat(profile.exitCode()).isZero();
+        assertThat(profile.out())
+                .containsPattern("App +com.example.harbour\n")
+                .containsPattern("Kind +development for iOS\n")
+                .containsPattern("Valid until +2027-11-24T12:00:00Z, valid\n")
+                .containsPattern("Signature +intact, by .* \\(issuer not checked: no root certificate was given\\)\n")
+                .containsPattern("Device +00008");
+
+        Program export = run(
+                "signing",
+                "export",
+                "development",
+                p12.toString(),
+                "--from",
+                out().toString(),
+                "--for",
+                "macos",
+                "--password-file",
+                password);
+        assertThat(export.exitCode()).isZero();
+        assertThat(export.err()).contains("because macOS 13 and 14 import nothing newer");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(p12)))
+                .isEqualTo("rw-------");
+        assertThat(run("signing", "inspect", p12.toString(), "--password-file", password)
+                        .out())
+                .containsPattern("Identity +Apple Development: Created via API")
+                .containsPattern("Key +SigningKey\\[RSA 2048\\]");
+
+        Program wrong = run("signing", "inspect", p12.toString());
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.err()).isEqualToIgnoringNewLines("The file " + p12 + " needs a password, or is damaged.");
+
+        Path other = folder.resolve("other");
+        assertThat(run("signing", "import", p12.toString(), "--password-file", password, "--out", other.toString())
+                        .out())
+                .startsWith("Took over Apple Development: Created via API");
+        assertThat(other.resolve("development.key")).hasSameBinaryContentAs(out().resolve("development.key"));
+        assertThat(run("signing", "export", "development", p12.toString()).exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aProfileThatWasChangedIsTold() throws IOException {
+        run("signing", "download", "--out", out().toString());
+        String profile =
+                out().resolve("trail-ledger-development.mobileprovision").toString();
+        Path changed = Files.write(
+                folder.resolve("changed"),
+                new String(Files.readAllBytes(Path.of(profile)), StandardCharsets.ISO_8859_1)
+                        .replace("trailledger", "trailladger")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        Program run = run("signing", "inspect", changed.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("broken: the content is not what was signed");
+    }
+
+    @Test
+    void aRequestForTheWebsiteKeepsItsKey() throws IOException {
+        Program run = run("signing", "request", "developer_id_application", "--out", out().toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("-----BEGIN CERTIFICATE REQUEST-----");
+        assertThat(names()).containsExactlyInAnyOrder(".lock", "developer_id_application.key.pending");
+        assertThat(run("signing", "request", "OTHER").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void filesThatAreNotOfUseAreNamedInOneSentence() {
+        String text = file("x.p12", "hello");
+
+        assertThat(run("signing", "import", folder.resolve("none").toString()).err())
+                .isEqualToIgnoringNewLines("The file " + folder.resolve("none") + " does not exist.");
+        assertThat(run("signing", "inspect", text).err())
+                .isEqualToIgnoringNewLines("The file " + text
+                        + " is not a profile, a PKCS#12 file, a certificate, a key or an .ipa archive.");
+        assertThat(run("signing", "inspect", text, "--password-env", "NOT_SET").err())
+                .isEqualToIgnoringNewLines("The variable NOT_SET is not set, or is empty.");
+        assertThat(out()).doesNotExist();
     }
 }

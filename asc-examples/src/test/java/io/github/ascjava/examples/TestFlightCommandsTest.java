@@ -2,6 +2,12 @@ package io.github.ascjava.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class TestFlightCommandsTest extends SandboxedTest {
@@ -21,6 +27,72 @@ class TestFlightCommandsTest extends SandboxedTest {
                 .matches("2\\.5\\.0 +IOS +135 +2026-11-24 11:54 +PROCESSING +2027-02-2\\d");
         assertThat(run("builds", "list", "com.example.cortado", "--all").out().lines())
                 .hasSize(37);
+    }
+
+    @Test
+    void inspectTellsWhatAPackageSays() throws IOException {
+        Program run = Program.run("builds", "inspect", ipa("2.6.0", "200"), "--json");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("\"bundleId\" : \"com.example.cortado\"", "\"build\" : \"200\"", "\"platform\" : \"IOS\"");
+        assertThat(run.err()).isEmpty();
+        assertThat(Program.run("builds", "inspect", file("No.ipa", "text")).err())
+                .startsWith("No.ipa is neither an .ipa nor a .pkg file");
+    }
+
+    @Test
+    void uploadEndsWhenTestersHaveTheBuild() throws IOException {
+        Program run = Program.run(
+                "builds",
+                "upload",
+                ipa("2.6.0", "200"),
+                "--state",
+                folder.resolve("state").toString(),
+                "--uses-encryption",
+                "false",
+                "--whats-new",
+                "en-US=The new search.",
+                "--group",
+                "Friends & Family");
+
+        assertThat(run.err()).doesNotContain("Exception");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .isEqualToNormalizingNewlines(
+                        "App.ipa is uploaded: build 200 of com.example.cortado 2.6.0 (IOS) is VALID.\n");
+    }
+
+    @Test
+    void uploadChecksAndSendsNothingInADryRun() throws IOException {
+        Program run = run("builds", "upload", ipa("2.6.0", "200"), "--dry-run");
+
+        assertThat(run.out())
+                .isEqualToNormalizingNewlines(
+                        "App.ipa can be uploaded: build 200 of com.example.cortado 2.6.0 (IOS). Nothing was sent.\n");
+        assertThat(writes()).isZero();
+    }
+
+    @Test
+    void uploadNamesWhatIsWrong() throws IOException {
+        Program run = run("builds", "upload", ipa("2.5.0", "134"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("has build 134 of version 2.5.0 (IOS) of com.example.cortado already");
+        assertThat(writes()).isZero();
+    }
+
+    private String ipa(String version, String number) throws IOException {
+        Path file = folder.resolve("App.ipa");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("Payload/App.app/Info.plist"));
+            zip.write(("<plist><dict><key>CFBundleIdentifier</key><string>com.example.cortado</string>"
+                            + "<key>CFBundleShortVersionString</key><string>" + version + "</string>"
+                            + "<key>CFBundleVersion</key><string>" + number + "</string>"
+                            + "<key>DTPlatformName</key><string>iphoneos</string></dict></plist>")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        return file.toString();
     }
 
     @Test

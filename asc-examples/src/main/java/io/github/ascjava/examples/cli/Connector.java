@@ -46,13 +46,19 @@ public final class Connector {
         this.sandboxes = sandboxes;
     }
 
-    @Nullable
-    String environment(String name) {
+    /** Returns a variable of the environment, or null if it is not set or blank. */
+    public @Nullable String environment(String name) {
         String value = environment.getOrDefault(name, "");
         return value.isBlank() ? null : value;
     }
 
-    Terminal terminal(CommandLine command, boolean isQuiet) {
+    /** Returns what "now" is for commands that connect to nothing. */
+    Clock clock() {
+        return clock;
+    }
+
+    /** Returns where a command that does not connect prints, and whom it asks. */
+    public Terminal terminal(CommandLine command, boolean isQuiet) {
         return new Terminal(
                 command.getOut(),
                 command.getErr(),

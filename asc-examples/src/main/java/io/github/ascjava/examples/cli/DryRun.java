@@ -41,7 +41,7 @@ final class DryRun implements Interceptor {
         JsonNode body = body(request);
         terminal.line(request.method() + " " + request.url().encodedPath());
         if (body != null) {
-            terminal.block(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(body));
+            terminal.block(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(masked(body)));
         }
         terminal.out().flush();
         return answer(request, body);
@@ -55,6 +55,15 @@ final class DryRun implements Interceptor {
         Buffer buffer = new Buffer();
         sent.writeTo(buffer);
         return mapper.readTree(buffer.inputStream());
+    }
+
+    /** The secret of a webhook is the only attribute that is a secret of its sender. */
+    private static JsonNode masked(JsonNode body) {
+        JsonNode copy = body.deepCopy();
+        if (copy.at("/data/attributes") instanceof ObjectNode attributes && attributes.has("secret")) {
+            attributes.put("secret", "(not shown)");
+        }
+        return copy;
     }
 
     private Response answer(Request request, @Nullable JsonNode body) {

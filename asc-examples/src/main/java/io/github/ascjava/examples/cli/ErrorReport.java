@@ -2,6 +2,8 @@ package io.github.ascjava.examples.cli;
 
 import io.github.ascjava.auth.InvalidApiKeyException;
 import io.github.ascjava.client.error.AscException;
+import io.github.ascjava.signing.SigningException;
+import io.github.ascjava.uploads.UploadException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,7 +41,9 @@ public final class ErrorReport {
     private static boolean isExpected(Exception exception) {
         return exception instanceof AscException
                 || exception instanceof InvalidApiKeyException
+                || exception instanceof UploadException
                 || exception instanceof FailedException
+                || exception instanceof SigningException
                 || exception instanceof IOException
                 || exception instanceof UncheckedIOException;
     }

@@ -27,7 +27,7 @@ public final class KnownValues {
     }
 
     /** Returns the value with this text, in any case. */
-    static <E extends OpenEnum> Optional<E> find(List<E> values, String text) {
+    public static <E extends OpenEnum> Optional<E> find(List<E> values, String text) {
         String wanted = text.strip().toUpperCase(Locale.ROOT);
         return values.stream().filter(each -> each.value().equals(wanted)).findFirst();
     }

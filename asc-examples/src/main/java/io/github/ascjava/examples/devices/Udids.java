@@ -3,8 +3,8 @@ package io.github.ascjava.examples.devices;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.api.provisioning.ListDevices;
 import io.github.ascjava.client.model.provisioning.Device;
+import io.github.ascjava.signing.DeviceEntry;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Compares device identifiers, which Apple may answer in another case and with other hyphens than they were sent in. */
@@ -13,7 +13,7 @@ final class Udids {
     private Udids() {}
 
     static String normalized(String udid) {
-        return udid.strip().replace("-", "").toUpperCase(Locale.ROOT);
+        return DeviceEntry.normalized(udid);
     }
 
     /** Returns all registered devices by normalised UDID. */

@@ -7,8 +7,9 @@ import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.OutputOptions;
 import io.github.ascjava.examples.cli.Rows;
 import io.github.ascjava.examples.cli.Session;
+import io.github.ascjava.signing.ProfileHealth;
+import io.github.ascjava.signing.Signing;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +48,7 @@ final class SigningCheckCommand extends AscCommand {
 
     @Override
     protected int run(Session session) {
-        Instant now = session.clock().instant();
-        List<ProfileHealth> profiles = ProfileHealth.all(session.asc(), now, now.plus(Duration.ofDays(days)));
+        List<ProfileHealth> profiles = Signing.of(session.asc()).health(Duration.ofDays(days));
         Rows rows = new Rows("PROFILE", "TYPE", "BUNDLE ID", "EXPIRES", "PROBLEMS").freeText("PROFILE", "PROBLEMS");
         int problems = 0;
         for (ProfileHealth health : profiles) {

@@ -1,16 +1,17 @@
 package io.github.ascjava.examples.signing;
 
-import io.github.ascjava.client.model.provisioning.Certificate;
 import io.github.ascjava.client.model.provisioning.Profile;
-import io.github.ascjava.client.model.provisioning.ProfileType;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.examples.cli.WritingCommand;
+import io.github.ascjava.signing.ProfileHealth;
+import io.github.ascjava.signing.Signing;
+import io.github.ascjava.signing.SigningException;
+import io.github.ascjava.signing.SigningFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,8 +47,8 @@ final class SigningRenewCommand extends WritingCommand {
 
     @Override
     protected int run(Session session) throws IOException {
-        Instant now = session.clock().instant();
-        List<Profile> stale = ProfileHealth.all(session.asc(), now, now.plus(Duration.ofDays(days))).stream()
+        Signing signing = Signing.of(session.asc());
+        List<Profile> stale = signing.health(Duration.ofDays(days)).stream()
                 .filter(health -> names.isEmpty()
                         ? !health.problems().isEmpty()
                         : names.contains(String.valueOf(health.profile().name())))
@@ -64,33 +65,20 @@ final class SigningRenewCommand extends WritingCommand {
         confirm(session, "Delete " + stale.stream().map(Profile::name).toList() + " and make them anew?");
         int failures = 0;
         for (Profile profile : stale) {
-            failures += renew(session, profile, now) ? 0 : 1;
+            failures += renew(session, signing, profile) ? 0 : 1;
         }
         return failures == 0 ? 0 : 1;
     }
 
-    /** Everything is known before the old profile goes, so that none is lost for want of a certificate. */
-    private boolean renew(Session session, Profile old, Instant now) throws IOException {
-        ProfileType type = old.profileType();
-        if (type == null) {
-            session.terminal().note(old.name() + " is left as it is: Apple does not say of which type it is.");
+    /** What cannot be renewed does not keep the others from it. */
+    private boolean renew(Session session, Signing signing, Profile old) throws IOException {
+        Profile created;
+        try {
+            created = signing.renew(old);
+        } catch (SigningException e) {
+            session.terminal().note(String.valueOf(e.getMessage()));
             return false;
         }
-        Purpose purpose = Purpose.of(type);
-        String bundleId = old.bundleId().id();
-        List<String> certificates = certificates(session, purpose, now);
-        if (bundleId == null || certificates.isEmpty()) {
-            session.terminal()
-                    .note(old.name() + " is left as it is: "
-                            + (bundleId == null
-                                    ? "its identifier is gone."
-                                    : "there is no valid certificate for it. Make one" + " with: asc signing ensure"));
-            return false;
-        }
-        Profiles profiles = new Profiles(session, text -> done(session, text));
-        List<String> devices = purpose.takesDevices() ? profiles.devices(purpose) : List.of();
-        session.asc().profiles().delete(old.id()).execute();
-        Profile created = profiles.create(String.valueOf(old.name()), type, bundleId, certificates, devices);
         done(
                 session,
                 old.name() + " is made anew"
@@ -100,19 +88,9 @@ final class SigningRenewCommand extends WritingCommand {
                                         + created.expirationDate().toLocalDate() + "."));
         if (out != null && !isDryRun()) {
             try (SigningFolder folder = SigningFolder.open(out)) {
-                folder.writeProfile(created);
+                signing.write(created, folder);
             }
         }
         return true;
-    }
-
-    private static List<String> certificates(Session session, Purpose purpose, Instant now) {
-        return session.asc().certificates().list(q -> q.limit(200)).stream()
-                .filter(certificate -> certificate.certificateType() != null
-                        && purpose.accepted().contains(certificate.certificateType()))
-                .filter(certificate -> certificate.expirationDate() != null
-                        && certificate.expirationDate().toInstant().isAfter(now))
-                .map(Certificate::id)
-                .toList();
     }
 }

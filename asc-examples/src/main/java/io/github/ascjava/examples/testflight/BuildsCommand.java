@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "builds",
         description = "Jobs on builds.",
-        subcommands = {BuildsListCommand.class, BuildsWaitCommand.class, BuildsAddCommand.class})
+        subcommands = {
+            BuildsListCommand.class,
+            BuildsInspectCommand.class,
+            BuildsUploadCommand.class,
+            BuildsWaitCommand.class,
+            BuildsAddCommand.class
+        })
 public final class BuildsCommand extends GroupCommand {}

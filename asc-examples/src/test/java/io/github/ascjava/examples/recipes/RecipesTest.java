@@ -3,6 +3,7 @@ package io.github.ascjava.examples.recipes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.call.Sleeper;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import io.github.ascjava.client.model.appstore.PhasedReleaseState;
 import io.github.ascjava.client.model.appstore.ReviewSubmissionState;
@@ -56,11 +57,15 @@ class RecipesTest {
     private final TestFlightRecipes testFlight = new TestFlightRecipes(asc);
     private final SigningRecipes signing = new SigningRecipes(asc);
     private final TeamRecipes team = new TeamRecipes(asc);
-    private final ReleaseRecipes releases = new ReleaseRecipes(asc, duration -> {
+    private final Sleeper sleeper = duration -> {
         sandbox.advanceTime(duration);
         return CompletableFuture.completedFuture(null);
-    });
-    private final StoreRecipes store = new StoreRecipes(asc);
+    };
+    private final ReleaseRecipes releases = new ReleaseRecipes(asc, sleeper);
+    private final StoreRecipes store = new StoreRecipes(AppStoreConnect.builder(sandbox.key())
+            .baseUrl(sandbox.baseUrl())
+            .options(o -> o.clock(sandbox.clock()).sleeper(sleeper))
+            .build());
 
     @AfterEach
     void stop() {
@@ -285,13 +290,13 @@ class RecipesTest {
     @Test
     void uploadScreenshot(@TempDir Path folder) throws IOException {
         sandbox.add(ResourceObject.of("appScreenshotSets", "set").attribute("screenshotDisplayType", "APP_IPHONE_67"));
-        Path image = Files.writeString(folder.resolve("a.png"), "a screenshot");
+        Path image = Files.writeString(folder.resolve("a.bin"), "taken for a screenshot");
 
         String id = store.uploadScreenshot("set", image).id();
 
         assertThat(asc.appScreenshots().get(id).execute().assetDeliveryState())
                 .extracting(delivery -> String.valueOf(delivery.state()))
-                .isEqualTo("UPLOAD_COMPLETE");
+                .isEqualTo("COMPLETE");
     }
 
     @Test

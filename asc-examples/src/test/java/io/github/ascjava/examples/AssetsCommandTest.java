@@ -1,0 +1,188 @@
+package io.github.ascjava.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.ascjava.testing.RecordedRequest;
+import io.github.ascjava.testing.ResourceObject;
+import io.github.ascjava.uploads.Uploads;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AssetsCommandTest extends SandboxedTest {
+
+    private static final int SIZE = 5 * 1024 * 1024 + 1;
+
+    /** A set of the sandbox with room for more screenshots. */
+    private static final String SET = "50bf8c06-e0fe-48fe-8643-ce33d5392e62";
+
+    private Path file;
+
+    @BeforeEach
+    void addSet() throws IOException {
+        sandbox.add(
+                ResourceObject.of("appScreenshotSets", "set-1").attribute("screenshotDisplayType", "APP_IPHONE_67"));
+        file = Files.write(folder.resolve("home.png"), new byte[SIZE]);
+    }
+
+    @Test
+    void uploadsAFileAndSaysWhatItIsDoing() {
+        Program upload = upload();
+
+        assertThat(upload.exitCode()).isZero();
+        assertThat(upload.out()).matches("home.png is uploaded as appScreenshots [0-9a-f-]+\\.\n");
+        assertThat(upload.err().lines().toList())
+                .containsSubsequence(
+                        "home.png: reserving.",
+                        "home.png: sending.",
+                        "home.png: committing.",
+                        "home.png: sent; Apple is processing it.");
+    }
+
+    @Test
+    void printsEventsAsJson() {
+        Program upload = upload("--json", "--quiet");
+
+        assertThat(upload.err()).isEmpty();
+        List<String> events = upload.out().lines().toList();
+        assertThat(events).allMatch(line -> line.startsWith("{\"event\":\"") && line.endsWith("}"));
+        assertThat(events.get(0))
+                .isEqualTo("{\"event\":\"progress\",\"file\":\"home.png\",\"stage\":\"RESERVING\",\"bytesSent\":0,"
+                        + "\"bytesTotal\":5242881,\"partsDone\":0,\"parts\":0,\"bytesPerSecond\":0}");
+        assertThat(events.get(events.size() - 1))
+                .startsWith("{\"event\":\"done\",\"file\":\"home.png\",\"type\":\"appScreenshots\",\"id\":\"");
+    }
+
+    @Test
+    void namesTheKindsIfItDoesNotKnowOne() {
+        Program upload = run("assets", "upload", "picture", "set-1", file.toString());
+
+        assertThat(upload.exitCode()).isEqualTo(2);
+        assertThat(upload.err())
+                .startsWith("KIND cannot be picture. Possible are: screenshot, preview, review-attachment,");
+    }
+
+    @Test
+    void saysInASentenceWhatIsWrongWithAFile() {
+        Program upload = run(
+                "assets",
+                "upload",
+                "screenshot",
+                "set-1",
+                folder.resolve("none.png").toString());
+
+        assertThat(upload.exitCode()).isEqualTo(1);
+        assertThat(upload.err()).isEqualTo("The file " + folder.resolve("none.png") + " does not exist.\n");
+    }
+
+    /** Ctrl-C in a program of its own, while the second part cannot be sent. */
+    @Test
+    void continuesAfterCtrlC() throws Exception {
+        assumeTrue(isInterruptible(), "SIGINT is ignored here, which child processes inherit");
+        sandbox.on("PUT", "/asset-uploads/{id}/2").failNext(50, 503);
+        Process child = start();
+        try (BufferedReader err = child.errorReader()) {
+            awaitFirstPart(child);
+            new ProcessBuilder("kill", "-INT", Long.toString(child.pid()))
+                    .start()
+                    .waitFor();
+
+            assertThat(err.lines().collect(Collectors.joining("\n")))
+                    .endsWith("Stopped. Run the same command again to continue where it stopped.");
+            assertThat(child.waitFor()).isEqualTo(128 + 2);
+        } finally {
+            child.destroyForcibly();
+        }
+        sandbox.reset();
+
+        Uploads.builder(sandbox.client())
+                .stateFolder(state())
+                .build()
+                .appStore()
+                .screenshot("set-1", file);
+
+        assertThat(parts()).singleElement().asString().contains("/2?");
+    }
+
+    /** Uploads to a sandbox of the program, in which waits take no time. */
+    private Program upload(String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("assets", "upload", "screenshot", SET, file.toString(), "--state", state().toString()));
+        arguments.addAll(List.of(more));
+        return Program.run(arguments.toArray(String[]::new));
+    }
+
+    private Path state() {
+        return folder.resolve("state");
+    }
+
+    private Process start() throws IOException {
+        ProcessBuilder child = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.github.ascjava.examples.Main",
+                "assets",
+                "upload",
+                "screenshot",
+                "set-1",
+                file.toString(),
+                "--state",
+                state().toString());
+        child.environment().putAll(sandbox.environment());
+        return child.start();
+    }
+
+    /** Waits until the program has noted the first part. */
+    private void awaitFirstPart(Process child) throws IOException {
+        while (child.isAlive() && !isFirstPartNoted()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private boolean isFirstPartNoted() throws IOException {
+        if (!Files.exists(state())) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(state())) {
+            for (Path each :
+                    files.filter(path -> path.toString().endsWith(".upload")).toList()) {
+                if (Files.readString(each).contains("parts=1")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<RecordedRequest> parts() {
+        return sandbox.requests().stream()
+                .filter(request -> request.method().equals("PUT"))
+                .toList();
+    }
+
+    private static boolean isInterruptible() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return true;
+        }
+        String ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .findFirst()
+                .orElse("SigIgn: 0")
+                .substring("SigIgn:".length())
+                .strip();
+        return (Long.parseUnsignedLong(ignored, 16) & 2) == 0;
+    }
+}
