@@ -240,7 +240,7 @@ class WebhooksCommandsTest extends SandboxedTest {
         return webhooks.get(webhooks.size() - 1);
     }
 
-    /** The first delivery that is not pending any more. */
+    /** The first delivery that is no longer pending. */
     private String deliveryLine(String id, String option) {
         for (int i = 0; i < 1000; i++) {
             List<String> lines =

@@ -31,7 +31,7 @@ public final class SubmissionStatus extends OpenEnum {
         return new SubmissionStatus(value);
     }
 
-    /** Returns whether the status does not change any more: it is accepted, invalid or rejected. */
+    /** Returns whether the status is final: accepted, invalid or rejected. */
     public boolean isFinal() {
         return equals(ACCEPTED) || equals(INVALID) || equals(REJECTED);
     }

@@ -74,7 +74,7 @@ final class Reservation<T extends Resource> {
         state.sent(part);
     }
 
-    /** From now on, Apple may have the file, and the resource is not deleted any more. */
+    /** From now on, Apple may have the file, so the resource is no longer deleted. */
     void committing() {
         isCommitted = true;
     }

@@ -53,7 +53,7 @@ class S3ProxyTest {
                 .build();
         proxy.start();
         while (!proxy.getState().equals("STARTED")) {
-            Thread.sleep(1);
+            Thread.onSpinWait();
         }
     }
 

@@ -32,7 +32,7 @@ final class Listener implements AutoCloseable {
     private Listener(HttpServer server, Terminal terminal, int queueLength) {
         this.server = server;
         this.terminal = terminal;
-        // As many threads as connections, so that slow requests keep nobody waiting.
+        // As many threads as connections, so that slow requests do not delay others.
         requests = new ThreadPoolExecutor(
                 1, ServerLimits.CONNECTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Listener::daemon);
         worker = new ThreadPoolExecutor(

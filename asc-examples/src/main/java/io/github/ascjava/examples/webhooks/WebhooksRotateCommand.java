@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "3. Answer the question with y. App Store Connect signs with the new secret from now on.",
             "4. asc webhooks ping ID, and look at its delivery.",
             "5. After ten days, when no earlier delivery can be sent again, accept the new secret only. Earlier, if the old",
-            "   one is known to somebody else."
+            "   one has leaked."
         })
 final class WebhooksRotateCommand extends WritingCommand {
 

@@ -94,7 +94,7 @@ public final class ObjectUpload {
         }
     }
 
-    /** Parts without their object would be kept, and nobody could see them. */
+    /** S3 would keep the parts of an incomplete upload, and no list of objects shows them. */
     private void abort(StoredObject place, String uploadId, Throwable reason) {
         boolean interrupted = Thread.interrupted();
         try {

@@ -20,7 +20,7 @@ final class StoreCreateCommand extends StoreSubcommand {
         try (SigningStore store = create(terminal)) {
             terminal.line("Made the store " + store.id() + " in " + folder() + ".");
             terminal.note(
-                    "Without its passphrase nobody can open it; keep the passphrase where the team keeps others.");
+                    "The store cannot be opened without its passphrase. Keep it in the password manager of the team.");
             return 0;
         }
     }
