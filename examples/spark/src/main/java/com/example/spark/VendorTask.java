@@ -18,6 +18,18 @@ import java.util.Map;
 record VendorTask(Vendor vendor, List<SalesReportRequest> requests) implements Serializable {
 
     /**
+     * Makes the tasks for a range of days, each vendor on its own. The tasks of a key then share its rate limit, so they need
+     * a {@link Budget}.
+     *
+     * @throws IllegalArgumentException if a vendor number does not consist of digits
+     */
+    static List<List<VendorTask>> byVendor(List<Vendor> vendors, LocalDate from, LocalDate to) {
+        return vendors.stream()
+                .map(vendor -> List.of(new VendorTask(vendor, SalesReportRequest.days(vendor.number(), from, to))))
+                .toList();
+    }
+
+    /**
      * Makes the tasks for a range of days, grouped by key: Apple's rate limit is one per key, so the vendors of a key
      * come one after the other in a task of Spark, and tasks share no limit.
      *

@@ -8,6 +8,7 @@ import io.github.ascjava.reports.ReportState;
 import io.github.ascjava.reports.Reports;
 import io.github.ascjava.reports.SalesReportRequest;
 import io.github.ascjava.reports.SalesRow;
+import io.github.ascjava.testing.RecordedRequest;
 import io.github.ascjava.testing.Sandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,10 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -62,7 +65,7 @@ public final class Check {
         Path vendors = Files.write(folder.resolve("vendors.tsv"), lines);
         String result = folder.resolve("result").toString();
 
-        long failed = Main.run(spark, vendors.toString(), FIRST.toString(), LAST.toString(), result);
+        long failed = Main.run(spark, null, vendors.toString(), FIRST.toString(), LAST.toString(), result);
 
         same("vendors that failed", 1L, failed);
         keysStayOnTheWorkers(vendors);
@@ -77,9 +80,34 @@ public final class Check {
         same("its state", "FAILED", refused.get(0).getString(0));
         String reason = refused.get(0).getString(1);
         same("Apple's words in " + reason, true, reason.contains("Invalid vendor number specified"));
+        tasksOfAKeyShareItsLimit(spark);
         librariesAreChecked();
         System.out.println(
                 "The check passed on " + spark.sparkContext().master() + " with Spark " + spark.version() + ".");
+    }
+
+    /** The same key in two tasks: 60 requests of which 10 go at once take five seconds at ten a second, and half with two budgets. */
+    private void tasksOfAKeyShareItsLimit(SparkSession spark) throws Exception {
+        Optional<Redis> started = Redis.start(folder);
+        if (started.isEmpty()) {
+            System.out.println("Skipped the shared rate limit: there is no redis-server on the PATH.");
+            return;
+        }
+        try (Redis redis = started.get()) {
+            String first = vendor("first", VENDOR, 5);
+            Path vendors = Files.write(folder.resolve("shared.tsv"), List.of(first, first.replaceFirst("first", "second")));
+            String result = folder.resolve("shared").toString();
+            Budget budget = new Budget(redis.uri(), 36_010, 10);
+
+            long failed = Main.run(spark, budget, vendors.toString(), FIRST.toString(), LAST.toString(), result);
+
+            same("vendors that failed", 0L, failed);
+            List<RecordedRequest> requests = sandboxes.get(sandboxes.size() - 1).requests();
+            same("requests of both tasks", 60, requests.size());
+            Duration time = Duration.between(
+                    requests.get(0).at(), requests.get(requests.size() - 1).at());
+            same("a shared pace in " + time, true, time.compareTo(Duration.ofMillis(4_500)) > 0);
+        }
     }
 
     private String vendor(String name, String number, int seed) throws IOException {
@@ -99,7 +127,7 @@ public final class Check {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(VendorTask.byKey(Vendor.read(vendors), FIRST, LAST));
-            out.writeObject(new Download());
+            out.writeObject(new Download(Budget.of("redis://localhost")));
         }
         String sent = bytes.toString(StandardCharsets.ISO_8859_1);
         for (Sandbox sandbox : sandboxes) {
