@@ -260,8 +260,9 @@ public final class AppStoreConnectAuth implements Interceptor {
     private record Route(List<String> path, ApiKey key, TokenCache tokens) {
 
         boolean covers(List<String> requested) {
-            return requested.size() >= path.size()
-                    && requested.subList(0, path.size()).equals(path);
+            return path.isEmpty()
+                    || (requested.size() >= path.size()
+                            && requested.subList(0, path.size()).equals(path));
         }
     }
 

@@ -56,10 +56,24 @@ final class SamplePages {
         return page(true);
     }
 
+    /** One app like those of page A, as a document of its own. */
+    static byte[] oneApp() {
+        return written(json -> {
+            json.writeStartObject();
+            json.writeFieldName("data");
+            new SamplePages(json, false).resource(App.class, appId(0), 0);
+            json.writeEndObject();
+        });
+    }
+
     private static byte[] page(boolean includes) {
+        return written(json -> new SamplePages(json, includes).document());
+    }
+
+    private static byte[] written(Writing writing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-            new SamplePages(json, includes).document();
+            writing.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -203,5 +217,10 @@ final class SamplePages {
 
     private static String includedId(int index) {
         return "%016x".formatted(index * 0x9e37_79b9_7f4a_7c15L);
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void write(JsonGenerator json) throws IOException;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.ascjava.auth.ApiKey;
+import io.github.ascjava.client.call.Sleeper;
 import io.github.ascjava.client.error.ConnectionException;
 import io.github.ascjava.client.jsonapi.Page;
 import io.github.ascjava.client.model.apps.App;
@@ -169,6 +170,49 @@ class InterruptTest {
 
         assertInterrupted(failure.get(), INTERRUPTED);
         assertThat(server.requests()).hasSizeLessThan(2);
+    }
+
+    /** One watch serves all calls of a client: the first call of this test starts it, and it has stopped before the second. */
+    @Test
+    void aThreadIsFreedAfterTheClientWasIdle() throws Exception {
+        server.treat(
+                RawServer.Treatment.answer(200, Fault.Body.JSON, Fault.Body.USER),
+                Fault.STALL_BEFORE_ANY_BYTE.treatment());
+        AppStoreConnect asc = builder(server.url()).build();
+        asc.users().get("u1").execute();
+        Sleeper.SYSTEM.sleep(Duration.ofMillis(250)).join();
+
+        Throwable e = interruptedAfter(
+                thread -> assertThat(Leaks.comes(() -> server.requests().size() == 2))
+                        .isTrue(),
+                () -> asc.users().get("u1").execute());
+
+        assertInterrupted(e, INTERRUPTED);
+    }
+
+    @Test
+    void aThreadIsNotFreedByTheInterruptOfAnother() throws Exception {
+        CompletableFuture<Void> otherIsOver = new CompletableFuture<>();
+        RawServer.Treatment slow = connection -> {
+            otherIsOver.join();
+            byte[] body = Fault.Body.USER.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            connection.write(RawServer.Treatment.head(200, Fault.Body.JSON, body.length));
+            connection.write(body);
+        };
+        server.treat(slow, Fault.STALL_BEFORE_ANY_BYTE.treatment());
+        AppStoreConnect asc = builder(server.url()).build();
+        CompletableFuture<String> patient = CompletableFuture.supplyAsync(
+                () -> String.valueOf(asc.users().get("u1").execute().firstName()));
+        server.awaitRequest();
+
+        Throwable e = interruptedAfter(
+                thread -> assertThat(Leaks.comes(() -> server.requests().size() == 2))
+                        .isTrue(),
+                () -> asc.users().get("u1").execute());
+        otherIsOver.complete(null);
+
+        assertInterrupted(e, INTERRUPTED);
+        assertThat(patient.get()).isEqualTo("Ada");
     }
 
     @Test

@@ -1,10 +1,6 @@
 package io.github.ascjava.client.call;
 
 import java.io.Serializable;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.Headers;
@@ -40,36 +36,18 @@ public record RateLimit(
      * @return {@link #UNKNOWN} if there are none, or none that can be read
      */
     public static RateLimit of(Headers headers) {
-        Map<String, Integer> numbers = new HashMap<>();
-        for (String line : headers.values("X-Rate-Limit")) {
-            for (String pair : line.split("[;,]", -1)) {
-                int colon = pair.indexOf(':');
-                if (colon > 0) {
-                    number(pair.substring(colon + 1))
-                            .ifPresent(n ->
-                                    numbers.put(pair.substring(0, colon).strip().toLowerCase(Locale.ROOT), n));
-                }
+        RateLimitReader reader = new RateLimitReader();
+        for (int i = 0; i < headers.size(); i++) {
+            if (headers.name(i).equalsIgnoreCase("X-Rate-Limit")) {
+                reader.read(headers.value(i));
             }
         }
-        RateLimit limit = new RateLimit(
-                numbers.get("user-hour-lim"),
-                numbers.get("user-hour-rem"),
-                numbers.get("user-minute-lim"),
-                numbers.get("user-minute-rem"));
-        return limit.isKnown() ? limit : UNKNOWN;
+        return reader.result();
     }
 
     /** Returns whether any of the numbers is known. */
     public boolean isKnown() {
         return hourLimit != null || hourRemaining != null || minuteLimit != null || minuteRemaining != null;
-    }
-
-    private static OptionalInt number(String text) {
-        try {
-            return OptionalInt.of(Integer.parseInt(text.strip()));
-        } catch (NumberFormatException e) {
-            return OptionalInt.empty();
-        }
     }
 
     /** Returns the rate limit in words. */

@@ -114,7 +114,7 @@ public final class CallAdapters {
 
             @Override
             public T adapt(retrofit2.Call<R> call) {
-                return adapting.apply(RequestValidator.prepared(call.request()));
+                return adapting.apply(RequestValidator.checked(call.request()));
             }
         };
     }

@@ -80,16 +80,32 @@ final class CallExecution<T> {
         sent++;
         DispatchMarker mine = new DispatchMarker();
         turn = mine;
-        CallAttempt begun = Operation.attempt(request, sent, context.time().date());
-        attempt = begun;
-        attemptNanos = context.time().nanos();
-        context.listeners().onRequest(begun);
-        Call call = context.callFactory()
-                .newCall(request.newBuilder().tag(DispatchMarker.class, mine).build());
+        attempt = announced();
+        Call call = context.callFactory().newCall(marked(mine));
         // A deadline rather than a duration: an asynchronous call may be queued before its time is measured.
         call.timeout().deadlineNanoTime(System.nanoTime() + Math.max(1, left().toNanos()));
         hasOtherTimeout = call.timeout().timeoutNanos() > 0;
         return call;
+    }
+
+    /** Returns the request of an attempt, with the {@code Accept} header that it lacks. */
+    private Request marked(DispatchMarker mine) {
+        Request.Builder builder = request.newBuilder().tag(DispatchMarker.class, mine);
+        if (request.header("Accept") == null) {
+            builder.header("Accept", "application/json");
+        }
+        return builder.build();
+    }
+
+    /** Notifies the listeners and returns what they were told, or null if there are none. */
+    private @Nullable CallAttempt announced() {
+        if (!context.listeners().areThere()) {
+            return null;
+        }
+        CallAttempt begun = Operation.attempt(request, sent, context.time().date());
+        attemptNanos = context.time().nanos();
+        context.listeners().onRequest(begun);
+        return begun;
     }
 
     /** Reads the response of an attempt, and always closes it. */
@@ -190,7 +206,7 @@ final class CallExecution<T> {
     }
 
     private RetryDecision<T> after(AttemptResult<T> outcome) {
-        context.rateLimiting().onRateLimit(request, outcome.rateLimit());
+        context.rateLimiting().onResult(request, outcome);
         Duration delay = context.backoff().delayAfter(outcome, request, sent, options.retryPolicy());
         String note = null;
         if (delay != null && delay.compareTo(left()) > 0) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CallExecutor {
 
     private final CallContext context;
+    private final InterruptWatch interrupts = new InterruptWatch();
 
     CallExecutor(CallContext context) {
         this.context = context;
@@ -59,9 +60,9 @@ final class CallExecutor {
         return future;
     }
 
-    private static <T> RetryDecision<T> attempt(CallExecution<T> execution) {
+    private <T> RetryDecision<T> attempt(CallExecution<T> execution) {
         Call call = execution.begin();
-        InterruptWatch watch = InterruptWatch.over(call);
+        InterruptWatch.Waiting waiting = interrupts.over(call);
         try {
             Response response;
             try {
@@ -78,7 +79,7 @@ final class CallExecutor {
             }
             return execution.answered(call, response);
         } finally {
-            watch.close();
+            waiting.close();
         }
     }
 }

@@ -2,61 +2,66 @@ package io.github.ascjava.client.internal;
 
 import io.github.ascjava.client.call.Sleeper;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Cancels a call when the thread that waits for its response is interrupted.
+ * Cancels calls whose threads are interrupted while they wait for the response.
  *
  * <p>A platform thread that is blocked by a socket does not notice an interrupt: OkHttp checks the flag before it
- * reads, and then waits for the server. Another thread therefore checks the flag. Created and closed by the thread that
- * waits.
+ * reads, and then waits for the server. Another thread therefore looks at the flags of all waiting threads, as long as there
+ * are any; a timer for each call would take a tenth of the call's CPU time. Thread-safe.
  */
 final class InterruptWatch {
 
     private static final Duration PERIOD = Duration.ofMillis(100);
 
-    private final Thread waiting = Thread.currentThread();
-    private final Call call;
-    private volatile boolean isClosed;
-    private volatile @Nullable CompletableFuture<Void> nextLook;
+    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean isLooking = new AtomicBoolean();
 
-    private InterruptWatch(Call call) {
-        this.call = call;
-    }
-
-    static InterruptWatch over(Call call) {
-        InterruptWatch watch = new InterruptWatch(call);
-        watch.lookLater();
-        return watch;
-    }
-
-    void close() {
-        isClosed = true;
-        CompletableFuture<Void> next = nextLook;
-        if (next != null) {
-            next.cancel(false);
-        }
+    /** Watches the current thread until the result is closed. */
+    Waiting over(Call call) {
+        Waiting added = new Waiting(Thread.currentThread(), call);
+        waiting.add(added);
+        lookLater();
+        return added;
     }
 
     private void lookLater() {
-        CompletableFuture<Void> later = Sleeper.SYSTEM.sleep(PERIOD);
-        nextLook = later;
-        CompletableFuture<Void> unused = later.thenRun(this::look);
-        if (isClosed) {
-            later.cancel(false);
+        if (!isLooking.get() && isLooking.compareAndSet(false, true)) {
+            CompletableFuture<Void> unused = Sleeper.SYSTEM.sleep(PERIOD).thenRun(this::look);
         }
     }
 
     private void look() {
-        if (isClosed) {
-            return;
+        isLooking.set(false);
+        for (Waiting one : waiting) {
+            if (one.thread.isInterrupted() && waiting.contains(one)) {
+                one.call.cancel();
+            }
         }
-        if (waiting.isInterrupted()) {
-            call.cancel();
-        } else {
+        // A thread that comes after this has seen that nobody looks, and starts it itself.
+        if (!waiting.isEmpty()) {
             lookLater();
+        }
+    }
+
+    /** A thread that waits for the response of a call. */
+    final class Waiting {
+
+        private final Thread thread;
+        private final Call call;
+
+        private Waiting(Thread thread, Call call) {
+            this.thread = thread;
+            this.call = call;
+        }
+
+        void close() {
+            waiting.remove(this);
         }
     }
 }

@@ -17,6 +17,11 @@ final class Listeners {
         this.listeners = List.copyOf(listeners);
     }
 
+    /** Returns whether anybody hears of attempts; if not, describing them is not worth its cost. */
+    boolean areThere() {
+        return !listeners.isEmpty() || log.isDebugEnabled();
+    }
+
     void onRequest(CallAttempt attempt) {
         log.debug("{}: attempt {}", attempt.operation(), attempt.number());
         for (CallListener listener : listeners) {

@@ -29,7 +29,7 @@ record RateLimiting(@Nullable RateLimiter limiter, @Nullable AppStoreConnectAuth
      * @return false if there is no permit in time; fails with a {@link RateLimiterException} if the limiter fails
      */
     CompletableFuture<Boolean> acquire(Request request, int sent, Duration longest) {
-        ApiKey key = key(request);
+        ApiKey key = limiter == null ? null : key(request);
         if (limiter == null || key == null) {
             return CompletableFuture.completedFuture(true);
         }
@@ -59,8 +59,9 @@ record RateLimiting(@Nullable RateLimiter limiter, @Nullable AppStoreConnectAuth
     }
 
     /** Reports the rate limit of a response. A failure of the limiter does not fail the call, which has its response. */
-    void onRateLimit(Request request, RateLimit rateLimit) {
-        ApiKey key = key(request);
+    void onResult(Request request, AttemptResult<?> result) {
+        ApiKey key = limiter == null ? null : key(request);
+        RateLimit rateLimit = key == null ? RateLimit.UNKNOWN : result.rateLimit();
         if (limiter != null && key != null && rateLimit.isKnown()) {
             try {
                 limiter.onRateLimit(key, rateLimit);

@@ -5,7 +5,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Checks and completes every request before it is sent. */
+/** Checks every request before it is sent. */
 final class RequestValidator {
 
     /** Measured on the live service (docs/live-service.md#long-urls-get-500). */
@@ -14,11 +14,11 @@ final class RequestValidator {
     private RequestValidator() {}
 
     /**
-     * Returns the request with the {@code Accept} header that it lacks.
+     * Returns the request.
      *
      * @throws IllegalArgumentException if the URL is too long, or a parameter in its path is blank
      */
-    static Request prepared(Request request) {
+    static Request checked(Request request) {
         int length = length(request.url());
         if (length > LONGEST_URL) {
             throw new IllegalArgumentException(
@@ -32,9 +32,7 @@ final class RequestValidator {
                     + " in the path is empty, so the request would address another resource. Pass the " + blank
                     + " of a resource.");
         }
-        return request.header("Accept") == null
-                ? request.newBuilder().header("Accept", "application/json").build()
-                : request;
+        return request;
     }
 
     /** Returns the length in bytes; an encoded URL is ASCII. */
@@ -45,7 +43,7 @@ final class RequestValidator {
     /** Returns the name of a blank path parameter, or null; the base URL may have its own path. */
     private static @Nullable String blankParameter(Request request) {
         List<String> path = request.url().pathSegments();
-        if (path.stream().noneMatch(String::isBlank)) {
+        if (!hasBlank(path)) {
             return null;
         }
         List<String> template = Operation.templateSegments(request);
@@ -56,5 +54,14 @@ final class RequestValidator {
             }
         }
         return null;
+    }
+
+    private static boolean hasBlank(List<String> path) {
+        for (String segment : path) {
+            if (segment.isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

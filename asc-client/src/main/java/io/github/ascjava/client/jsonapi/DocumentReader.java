@@ -59,7 +59,8 @@ final class DocumentReader {
     <T> Page<T> page(ByteString body, Timeout timeout, Class<T> type) throws IOException {
         List<T> data = new ArrayList<>();
         List<String> unknownElements = new ArrayList<>();
-        Rest rest = read(Document.ofList(utf8(body), json, readers), timeout, reader -> {
+        Document document = Document.ofList(utf8(body), json, readers);
+        Rest rest = read(document, timeout, reader -> {
             if (reader.parser().currentToken() != JsonToken.START_ARRAY) {
                 throw new InvalidDocumentException("the member data should be a list, but is "
                         + reader.parser().currentToken());
@@ -79,7 +80,7 @@ final class DocumentReader {
             }
         });
         return new Page<>(
-                data, rest.paging.total(), rest.paging.limit(), rest.nextLink, rest.included, unknownElements);
+                data, rest.paging.total(), rest.paging.limit(), rest.nextLink, document.included(), unknownElements);
     }
 
     /** Reads a body that is not a JSON:API document, such as performance metrics, into a record. */
@@ -157,7 +158,7 @@ final class DocumentReader {
         if (!dataSeen) {
             throw new InvalidDocumentException("the member data is missing");
         }
-        return new Rest(nextLink, paging, document.included());
+        return new Rest(nextLink, paging);
     }
 
     private static void bind(Document document, List<IncludedResource> included, List<Linkage> linkages) {
@@ -257,5 +258,5 @@ final class DocumentReader {
         void read(JsonReader reader) throws IOException;
     }
 
-    private record Rest(@Nullable String nextLink, Paging paging, Included included) {}
+    private record Rest(@Nullable String nextLink, Paging paging) {}
 }

@@ -1,6 +1,6 @@
 package io.github.ascjava.client.jsonapi;
 
-import java.io.EOFException;
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -17,6 +17,9 @@ final class LoneSurrogates {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final int BLOCK = 256;
+    /** Of four segments, the unused parts of the first and the last one matter; a copy takes a microsecond. */
+    private static final int SHARED_FROM = 32 * 1024;
+
     private static final long EACH_BYTE = 0x0101010101010101L;
     private static final long HIGHEST_BITS = 0x8080808080808080L;
     /** The first byte of surrogates, and of Korean letters. */
@@ -26,10 +29,12 @@ final class LoneSurrogates {
 
     private LoneSurrogates() {}
 
-    /** Takes all bytes out of a buffer: in their segments, unless some must be replaced. */
-    static ByteString replace(Buffer utf8) throws EOFException {
+    /** Takes all bytes out of a buffer: many in their segments, unless some must be replaced. */
+    static ByteString replace(Buffer utf8) throws IOException {
         if (!mayBeIn(utf8)) {
-            return utf8.readByteString();
+            return utf8.size() < SHARED_FROM
+                    ? ByteString.read(utf8.inputStream(), (int) utf8.size())
+                    : utf8.readByteString();
         }
         byte[] bytes = utf8.readByteArray();
         replace(bytes);

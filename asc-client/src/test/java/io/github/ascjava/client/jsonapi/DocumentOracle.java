@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ascjava.client.PlainJson;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -328,7 +327,7 @@ final class DocumentOracle {
     private static byte[] withoutSurrogates(byte[] body) {
         try {
             return LoneSurrogates.replace(new Buffer().write(body)).toByteArray();
-        } catch (EOFException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

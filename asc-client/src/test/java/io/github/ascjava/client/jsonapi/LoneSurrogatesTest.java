@@ -2,7 +2,7 @@ package io.github.ascjava.client.jsonapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.EOFException;
+import java.io.IOException;
 import java.util.HexFormat;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class LoneSurrogatesTest {
     private static final int OKIO_SEGMENT = 8192;
 
     @Test
-    void aSurrogateIsReplacedAtEveryPlaceOfEveryLength() throws EOFException {
+    void aSurrogateIsReplacedAtEveryPlaceOfEveryLength() throws IOException {
         for (int length = 0; length < 20; length++) {
             for (int place = 0; place <= length; place++) {
                 String before = LETTER.repeat(place);
@@ -33,7 +33,7 @@ class LoneSurrogatesTest {
     }
 
     @Test
-    void aSurrogateIsReplacedWhereTwoPiecesOfTheBodyMeet() throws EOFException {
+    void aSurrogateIsReplacedWhereTwoPiecesOfTheBodyMeet() throws IOException {
         for (int cut = 1; cut < SURROGATE.length() / 2; cut++) {
             String before = LETTER.repeat(OKIO_SEGMENT - cut);
 
@@ -58,11 +58,11 @@ class LoneSurrogatesTest {
                 "6161616161616161ed",
                 "6161616161616161eda0"
             })
-    void incompleteSurrogatesStay(String hex) throws EOFException {
+    void incompleteSurrogatesStay(String hex) throws IOException {
         assertThat(replaced(hex)).isEqualTo(hex);
     }
 
-    private static String replaced(String hex) throws EOFException {
+    private static String replaced(String hex) throws IOException {
         return LoneSurrogates.replace(new Buffer().write(HexFormat.of().parseHex(hex)))
                 .hex();
     }
