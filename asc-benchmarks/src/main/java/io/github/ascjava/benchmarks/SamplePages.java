@@ -42,10 +42,12 @@ final class SamplePages {
 
     private final JsonGenerator json;
     private final boolean includes;
+    private final int apps;
 
-    private SamplePages(JsonGenerator json, boolean includes) {
+    private SamplePages(JsonGenerator json, boolean includes, int apps) {
         this.json = json;
         this.includes = includes;
+        this.apps = apps;
     }
 
     static byte[] pageA() {
@@ -61,13 +63,18 @@ final class SamplePages {
         return written(json -> {
             json.writeStartObject();
             json.writeFieldName("data");
-            new SamplePages(json, false).resource(App.class, appId(0), 0);
+            new SamplePages(json, false, 1).resource(App.class, appId(0), 0);
             json.writeEndObject();
         });
     }
 
+    /** Like page A, with a number of apps and a link to another path. */
+    static byte[] page(int apps, String next) {
+        return written(json -> new SamplePages(json, false, apps).document(next));
+    }
+
     private static byte[] page(boolean includes) {
-        return written(json -> new SamplePages(json, includes).document());
+        return written(json -> new SamplePages(json, includes, APPS).document());
     }
 
     private static byte[] written(Writing writing) {
@@ -81,15 +88,19 @@ final class SamplePages {
     }
 
     private void document() throws IOException {
+        document(API + "apps?cursor=AMg.APmAAAA&limit=200");
+    }
+
+    private void document(String next) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("data");
-        for (int i = 0; i < APPS; i++) {
+        for (int i = 0; i < apps; i++) {
             resource(App.class, appId(i), i);
         }
         json.writeEndArray();
         if (includes) {
             json.writeArrayFieldStart("included");
-            for (int i = 0; i < APPS; i++) {
+            for (int i = 0; i < apps; i++) {
                 resource(Build.class, includedId(i), i);
                 resource(AppInfo.class, includedId(i), i);
                 resource(BetaGroup.class, includedId(i), i);
@@ -98,9 +109,9 @@ final class SamplePages {
         }
         json.writeObjectFieldStart("links");
         json.writeStringField("self", API + "apps?limit=200");
-        json.writeStringField("next", API + "apps?cursor=AMg.APmAAAA&limit=200");
+        json.writeStringField("next", next);
         json.writeEndObject();
-        paging(5 * APPS, APPS);
+        paging(5 * apps, apps);
         json.writeEndObject();
     }
 

@@ -183,8 +183,7 @@ class InterruptTest {
         Sleeper.SYSTEM.sleep(Duration.ofMillis(250)).join();
 
         Throwable e = interruptedAfter(
-                thread -> assertThat(Leaks.comes(() -> server.requests().size() == 2))
-                        .isTrue(),
+                this::awaitSecondRequest,
                 () -> asc.users().get("u1").execute());
 
         assertInterrupted(e, INTERRUPTED);
@@ -206,8 +205,7 @@ class InterruptTest {
         server.awaitRequest();
 
         Throwable e = interruptedAfter(
-                thread -> assertThat(Leaks.comes(() -> server.requests().size() == 2))
-                        .isTrue(),
+                this::awaitSecondRequest,
                 () -> asc.users().get("u1").execute());
         otherIsOver.complete(null);
 
@@ -240,7 +238,8 @@ class InterruptTest {
         thread.start();
         begun.await(thread);
         thread.interrupt();
-        thread.join(Duration.ofSeconds(10).toMillis());
+        // Less than the ten seconds after which OkHttp gives up by itself.
+        thread.join(Duration.ofSeconds(5).toMillis());
         assertThat(thread.isAlive()).isFalse();
         return failure.get();
     }
@@ -251,6 +250,11 @@ class InterruptTest {
                 .hasMessage(message)
                 .hasCauseInstanceOf(IOException.class);
         assertThat(keptItsFlag).isTrue();
+    }
+
+    private void awaitSecondRequest(Thread thread) {
+        assertThat(Leaks.comes(() -> server.requests().size() == 2)).isTrue();
+        awaitStack(thread, "NioSocketImpl.park");
     }
 
     private static void awaitStack(Thread thread, String part) {

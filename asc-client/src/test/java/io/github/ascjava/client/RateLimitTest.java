@@ -20,7 +20,7 @@ class RateLimitTest {
                 "user-day-lim:9;user-hour-lim:3500;;x;:1;user-hour-rem:500;user-minute-lim:;",
                 "user-hour-lim:3500,user-hour-rem:500",
                 "user-hour-lim:1;user-hour-lim:3500;user-hour-lim:x;user-hour-rem:500",
-                "user-hour-limit:1;hour-lim:2;user-hour-lim:+3500;user-hour-rem:500:1;user-hour-rem:500"
+                "user-hour-lim:+3500;user-hour-limit:1;hour-lim:2;user-hour-rem:500;user-hour-rem:500:1"
             })
     void theHourIsReadInEveryForm(String header) {
         assertThat(of(header)).isEqualTo(new RateLimit(3500, 500, null, null));
