@@ -44,6 +44,7 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
         CompletableFuture<R> unusedToo = whenComplete((value, failure) -> {
             timer.cancel(false);
             cancelUnderWay.run();
+            execution.ended(failure);
         });
         attempt();
     }
@@ -54,7 +55,7 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
             if (obstacle == null) {
                 send();
             } else {
-                completeExceptionally(obstacle);
+                fail(obstacle);
             }
         }));
     }
@@ -78,7 +79,7 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
                         take(execution.failed(call, e));
                     } else {
                         execution.crashed(crash);
-                        completeExceptionally(crash);
+                        fail(crash);
                     }
                 });
             }
@@ -91,12 +92,14 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
             cancelUnderWay = AsyncCallExecution::nothing;
         }
         if (step instanceof RetryDecision.Success<T> done) {
-            boolean tooLate = !complete(mapping.apply(done.response()));
+            R value = mapping.apply(done.response());
+            execution.ended(null);
+            boolean tooLate = !complete(value);
             if (tooLate && done.response().value() instanceof ResponseBody body) {
                 body.close();
             }
         } else if (step instanceof RetryDecision.Fail<T> failure) {
-            completeExceptionally(failure.exception());
+            fail(failure.exception());
         } else if (!isDone()) {
             then(sleeper.sleep(((RetryDecision.Retry<T>) step).delay()), over -> attempt());
         }
@@ -116,12 +119,17 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
             if (failure == null) {
                 guarded(() -> next.accept(value));
             } else {
-                completeExceptionally(
+                fail(
                         failure instanceof CompletionException && failure.getCause() != null
                                 ? failure.getCause()
                                 : failure);
             }
         });
+    }
+
+    private void fail(Throwable failure) {
+        execution.ended(failure);
+        completeExceptionally(failure);
     }
 
     /** Sets what to cancel from now on; returns whether to continue. */
@@ -142,7 +150,7 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
     private void giveUp() {
         // First, so that a request that was not sent yet never is.
         cancelUnderWay.run();
-        completeExceptionally(execution.timedOut());
+        fail(execution.timedOut());
     }
 
     /** An exception would end in a thread of the caller or of OkHttp, and the future would never complete. */
@@ -150,7 +158,7 @@ final class AsyncCallExecution<T, R extends @Nullable Object> extends Completabl
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            completeExceptionally(e);
+            fail(e);
         }
     }
 }

@@ -34,6 +34,7 @@ final class CallExecution<T> {
     private final Request request;
     private final CallOptions options;
     private final ResponseReader<T> reader;
+    private final Listeners listeners;
     private final long startNanos;
     private int sent;
     private volatile @Nullable DispatchMarker turn;
@@ -48,7 +49,17 @@ final class CallExecution<T> {
         this.request = request;
         this.options = options;
         this.reader = reader;
+        this.listeners = context.listeners().forCall(request);
         this.startNanos = context.time().nanos();
+    }
+
+    /**
+     * Records how the call ended, the first time; may be called while another thread executes an attempt.
+     *
+     * @param failure what the call throws, or null if it returns a response
+     */
+    void ended(@Nullable Throwable failure) {
+        listeners.onEnd(failure);
     }
 
     /** Requests a permit for the next attempt; fails with the failure of the call if there can never be one. */
@@ -99,12 +110,12 @@ final class CallExecution<T> {
 
     /** Notifies the listeners and returns what they were told, or null if there are none. */
     private @Nullable CallAttempt announced() {
-        if (!context.listeners().areThere()) {
+        if (!listeners.areThere()) {
             return null;
         }
         CallAttempt begun = Operation.attempt(request, sent, context.time().date());
         attemptNanos = context.time().nanos();
-        context.listeners().onRequest(begun);
+        listeners.onRequest(begun);
         return begun;
     }
 
@@ -225,16 +236,10 @@ final class CallExecution<T> {
         CallAttempt ended = attempt;
         if (ended != null) {
             Duration duration = Duration.ofNanos(context.time().nanos() - attemptNanos);
-            context.listeners()
-                    .onResponse(
-                            ended,
-                            new CallResult(
-                                    outcome.status(),
-                                    duration,
-                                    failure,
-                                    delay,
-                                    outcome.rateLimit(),
-                                    outcome.requestId()));
+            listeners.onResponse(
+                    ended,
+                    new CallResult(
+                            outcome.status(), duration, failure, delay, outcome.rateLimit(), outcome.requestId()));
         }
     }
 

@@ -36,6 +36,17 @@ final class CallExecutor {
 
     <T> AscResponse<T> execute(Request request, CallOptions options, ResponseReader<T> reader) {
         CallExecution<T> execution = new CallExecution<>(context, request, options, reader);
+        try {
+            AscResponse<T> response = execute(execution);
+            execution.ended(null);
+            return response;
+        } catch (Throwable e) {
+            execution.ended(e);
+            throw e;
+        }
+    }
+
+    private <T> AscResponse<T> execute(CallExecution<T> execution) {
         while (true) {
             AscException obstacle = execution.obstacle(Futures.await(execution.permit(), execution::interrupted));
             if (obstacle != null) {

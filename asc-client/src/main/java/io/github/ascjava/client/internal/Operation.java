@@ -1,6 +1,7 @@
 package io.github.ascjava.client.internal;
 
 import io.github.ascjava.client.call.CallAttempt;
+import io.github.ascjava.client.call.CallStart;
 import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,13 +36,20 @@ final class Operation {
         return request.method() + " " + pathTemplate(request);
     }
 
+    static CallStart start(Request request) {
+        return new CallStart(name(request), request.method(), pathTemplate(request));
+    }
+
     static CallAttempt attempt(Request request, int number, Instant startedAt) {
+        return new CallAttempt(name(request), request.method(), pathTemplate(request), number, startedAt);
+    }
+
+    private static @Nullable String name(Request request) {
         Invocation invocation = request.tag(Invocation.class);
-        String name = invocation == null
+        return invocation == null
                 ? null
                 : invocation.service().getSimpleName() + "."
                         + invocation.method().getName();
-        return new CallAttempt(name, request.method(), pathTemplate(request), number, startedAt);
     }
 
     /** Returns the segments of the path template, or an empty list if the request has none. */
