@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a listener is notified of calls as a whole: their beginning, the attempts that belong to them, and their end. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -117,6 +118,25 @@ class CallEndTest {
         assertThat(Leaks.comes(() -> calls.get(0).ends == 1 && future.isDone())).isTrue();
         assertThat(future).isCancelled();
         assertThat(calls.get(0).failure).isInstanceOf(CancellationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404})
+    void aFutureCompletesAfterTheListenerWasNotified(int status) {
+        apple.answer(status, Fault.Body.USER);
+        CompletableFuture<CompletableFuture<User>> begun = new CompletableFuture<>();
+        List<Boolean> done = new CopyOnWriteArrayList<>();
+        AppStoreConnect asc = listened(new CallListener() {
+            @Override
+            public void onEnd(@Nullable Throwable failure) {
+                done.add(begun.join().isDone());
+            }
+        });
+        CompletableFuture<User> future = get(asc).executeAsync();
+        begun.complete(future);
+
+        assertThat(Leaks.comes(future::isDone)).isTrue();
+        assertThat(done).containsExactly(false);
     }
 
     @ParameterizedTest
