@@ -1,0 +1,6 @@
+package com.example.consumer;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class Application {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ascjava.spring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.ascjava.spring.test;
+
+import org.jspecify.annotations.NullMarked;
