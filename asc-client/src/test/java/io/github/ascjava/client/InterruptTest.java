@@ -183,8 +183,7 @@ class InterruptTest {
         Sleeper.SYSTEM.sleep(Duration.ofMillis(250)).join();
 
         Throwable e = interruptedAfter(
-                this::awaitSecondRequest,
-                () -> asc.users().get("u1").execute());
+                this::awaitSecondRequest, () -> asc.users().get("u1").execute());
 
         assertInterrupted(e, INTERRUPTED);
     }
@@ -205,8 +204,7 @@ class InterruptTest {
         server.awaitRequest();
 
         Throwable e = interruptedAfter(
-                this::awaitSecondRequest,
-                () -> asc.users().get("u1").execute());
+                this::awaitSecondRequest, () -> asc.users().get("u1").execute());
         otherIsOver.complete(null);
 
         assertInterrupted(e, INTERRUPTED);

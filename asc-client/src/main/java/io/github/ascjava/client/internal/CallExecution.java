@@ -1,9 +1,7 @@
 package io.github.ascjava.client.internal;
 
 import io.github.ascjava.client.call.AscResponse;
-import io.github.ascjava.client.call.CallAttempt;
 import io.github.ascjava.client.call.CallOptions;
-import io.github.ascjava.client.call.CallResult;
 import io.github.ascjava.client.call.RateLimit;
 import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.AscException;
@@ -34,12 +32,10 @@ final class CallExecution<T> {
     private final Request request;
     private final CallOptions options;
     private final ResponseReader<T> reader;
-    private final Listeners listeners;
+    private final CallReport report;
     private final long startNanos;
     private int sent;
     private volatile @Nullable DispatchMarker turn;
-    private @Nullable CallAttempt attempt;
-    private long attemptNanos;
     private boolean hasOtherTimeout;
     private Duration longestWait = Duration.ZERO;
     private @Nullable AttemptResult<T> failed;
@@ -49,7 +45,7 @@ final class CallExecution<T> {
         this.request = request;
         this.options = options;
         this.reader = reader;
-        this.listeners = context.listeners().forCall(request);
+        this.report = new CallReport(context.listeners().forCall(request), request, context.time());
         this.startNanos = context.time().nanos();
     }
 
@@ -59,7 +55,7 @@ final class CallExecution<T> {
      * @param failure what the call throws, or null if it returns a response
      */
     void ended(@Nullable Throwable failure) {
-        listeners.onEnd(failure);
+        report.onEnd(failure);
     }
 
     /** Requests a permit for the next attempt; fails with the failure of the call if there can never be one. */
@@ -91,7 +87,7 @@ final class CallExecution<T> {
         sent++;
         DispatchMarker mine = new DispatchMarker();
         turn = mine;
-        attempt = announced();
+        report.onRequest(sent);
         Call call = context.callFactory().newCall(marked(mine));
         // A deadline rather than a duration: an asynchronous call may be queued before its time is measured.
         call.timeout().deadlineNanoTime(System.nanoTime() + Math.max(1, left().toNanos()));
@@ -106,17 +102,6 @@ final class CallExecution<T> {
             builder.header("Accept", "application/json");
         }
         return builder.build();
-    }
-
-    /** Notifies the listeners and returns what they were told, or null if there are none. */
-    private @Nullable CallAttempt announced() {
-        if (!listeners.areThere()) {
-            return null;
-        }
-        CallAttempt begun = Operation.attempt(request, sent, context.time().date());
-        attemptNanos = context.time().nanos();
-        listeners.onRequest(begun);
-        return begun;
     }
 
     /** Reads the response of an attempt, and always closes it. */
@@ -145,7 +130,7 @@ final class CallExecution<T> {
 
     /** Records that an attempt ended with an unexpected exception, such as from a faulty interceptor. */
     void crashed(Throwable failure) {
-        tell(
+        report.onResponse(
                 new AttemptResult.NoResponse<>(null, RateLimit.UNKNOWN, null, new IOException(failure), false),
                 failure,
                 null);
@@ -224,23 +209,13 @@ final class CallExecution<T> {
             note = tooLate(outcome, delay);
             delay = null;
         }
-        tell(outcome, outcome instanceof AttemptResult.NoResponse<T> failure ? failure.cause() : null, delay);
+        report.onResponse(
+                outcome, outcome instanceof AttemptResult.NoResponse<T> failure ? failure.cause() : null, delay);
         if (outcome instanceof AttemptResult.Success<T> answered) {
             return new RetryDecision.Success<>(answered.response());
         }
         failed = outcome;
         return delay == null ? new RetryDecision.Fail<>(exception(outcome, note)) : new RetryDecision.Retry<>(delay);
-    }
-
-    private void tell(AttemptResult<T> outcome, @Nullable Throwable failure, @Nullable Duration delay) {
-        CallAttempt ended = attempt;
-        if (ended != null) {
-            Duration duration = Duration.ofNanos(context.time().nanos() - attemptNanos);
-            listeners.onResponse(
-                    ended,
-                    new CallResult(
-                            outcome.status(), duration, failure, delay, outcome.rateLimit(), outcome.requestId()));
-        }
     }
 
     private AscException exception(AttemptResult<T> outcome, @Nullable String note) {
