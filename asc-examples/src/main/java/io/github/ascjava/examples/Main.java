@@ -1,11 +1,13 @@
 package io.github.ascjava.examples;
 
 import io.github.ascjava.examples.assets.AssetsCommand;
+import io.github.ascjava.examples.cli.AscCommand;
 import io.github.ascjava.examples.cli.Commands;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.ErrorReport;
 import io.github.ascjava.examples.cli.GroupCommand;
 import io.github.ascjava.examples.cli.Screen;
+import io.github.ascjava.examples.cli.ValueReferences;
 import io.github.ascjava.examples.devices.DevicesCommand;
 import io.github.ascjava.examples.notary.NotarizeCommand;
 import io.github.ascjava.examples.reports.AnalyticsCommand;
@@ -20,6 +22,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -34,24 +37,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Main.Version.class,
-        subcommands = {
-            WhoamiCommand.class,
-            AppsCommand.class,
-            CallCommand.class,
-            UsersCommand.class,
-            DevicesCommand.class,
-            SigningCommand.class,
-            BuildsCommand.class,
-            TestersCommand.class,
-            AssetsCommand.class,
-            SalesCommand.class,
-            AnalyticsCommand.class,
-            WebhooksCommand.class,
-            NotarizeCommand.class,
-            SandboxCommand.class,
-            CommandLine.HelpCommand.class,
-            AutoComplete.GenerateCompletion.class
-        },
         footer = {
             "",
             "The key comes from the environment: ASC_KEY_ID, ASC_ISSUER_ID (unless it is an",
@@ -59,30 +44,98 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "ASC_PRIVATE_KEY_B64. The names that fastlane and codemagic use work too.",
             "Without a key, the commands run against a sandbox on this machine.",
             "ASC_BASE_URL sends requests to another server than Apple's.",
+            "--profile or ASC_PROFILE takes both from a profile of ~/.config/asc/config instead.",
+            "",
+            "@env:NAME stands for the variable NAME, and @file:PATH for the line in a file, as",
+            "the value of an argument that is text.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
         })
 public final class Main extends GroupCommand {
 
+    /** The commands, in the order of the help. */
+    static final List<String> COMMANDS = List.of(
+            "whoami",
+            "apps",
+            "call",
+            "users",
+            "devices",
+            "signing",
+            "builds",
+            "testers",
+            "assets",
+            "sales",
+            "analytics",
+            "webhooks",
+            "notarize",
+            "sandbox",
+            "help",
+            "generate-completion");
+
     private Main() {}
 
     /** Runs the command that the arguments name and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        Map<String, String> environment = System.getenv();
+        System.exit(run(System.getenv(), args));
+    }
+
+    /** Runs the command that the arguments name and returns its exit code. */
+    static int run(Map<String, String> environment, String... args) {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         Connector connector =
                 new Connector(environment, in, Screen.ofThisProgram(environment), Clock.systemUTC(), Sandbox::start);
-        System.exit(commandLine(connector).execute(args));
+        return commandLine(connector, args).execute(args);
     }
 
-    /** Builds the program; its commands connect as told. */
-    static CommandLine commandLine(Connector connector) {
-        return new CommandLine(new Main(), new Commands(connector))
+    /**
+     * Builds the program; its commands connect as told.
+     *
+     * @param args what it will be executed with: picocli needs as long for all commands as the rest of a short one takes, so if they
+     *     begin with a command, it is the only one
+     */
+    static CommandLine commandLine(Connector connector, String... args) {
+        CommandLine program = new CommandLine(new Main(), new Commands(connector));
+        String first = firstWord(args);
+        boolean isOneEnough = COMMANDS.contains(first) && !first.equals("help") && !first.equals("generate-completion");
+        (isOneEnough ? List.of(first) : COMMANDS).forEach(name -> program.addSubcommand(command(name)));
+        return program.registerConverter(String.class, new ValueReferences(connector::environment))
                 .setExecutionStrategy(Main::runUnlessMistyped)
                 .setExecutionExceptionHandler(
                         (exception, command, parsed) -> new ErrorReport(command.getErr()).failure(exception))
                 .setParameterExceptionHandler((exception, arguments) ->
                         new ErrorReport(exception.getCommandLine().getErr()).wrongUsage(exception));
+    }
+
+    /** Returns the first argument that is not {@code --profile} or its value; empty without one. */
+    private static String firstWord(String... args) {
+        int index = 0;
+        if (args.length > 0 && args[0].startsWith(AscCommand.PROFILE)) {
+            index = args[0].equals(AscCommand.PROFILE) ? 2 : 1;
+        }
+        return index < args.length ? args[index] : "";
+    }
+
+    /** Only the class of the command that is run is loaded. */
+    private static Class<?> command(String name) {
+        return switch (name) {
+            case "whoami" -> WhoamiCommand.class;
+            case "apps" -> AppsCommand.class;
+            case "call" -> CallCommand.class;
+            case "users" -> UsersCommand.class;
+            case "devices" -> DevicesCommand.class;
+            case "signing" -> SigningCommand.class;
+            case "builds" -> BuildsCommand.class;
+            case "testers" -> TestersCommand.class;
+            case "assets" -> AssetsCommand.class;
+            case "sales" -> SalesCommand.class;
+            case "analytics" -> AnalyticsCommand.class;
+            case "webhooks" -> WebhooksCommand.class;
+            case "notarize" -> NotarizeCommand.class;
+            case "sandbox" -> SandboxCommand.class;
+            case "help" -> CommandLine.HelpCommand.class;
+            case "generate-completion" -> AutoComplete.GenerateCompletion.class;
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /** With {@code --help}, picocli shows some help whatever else was typed. */

@@ -50,7 +50,7 @@ record Program(int exitCode, String out, String err) {
                 Screen.NONE,
                 clock,
                 () -> Sandbox.builder().clock(clock).start());
-        CommandLine program = Main.commandLine(connector)
+        CommandLine program = Main.commandLine(connector, arguments)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -16,6 +18,16 @@ public abstract class AscCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;
+
+    /** The option that names a profile. */
+    public static final String PROFILE = "--profile";
+
+    static final String PROFILE_LABEL = "NAME";
+    static final String PROFILE_DESCRIPTION = "Take the key from this profile of the configuration file.";
+
+    @Option(names = PROFILE, paramLabel = PROFILE_LABEL, description = PROFILE_DESCRIPTION)
+    @SuppressWarnings("UnusedVariable") // Read through the specification, like that of the commands above.
+    private @Nullable String profile;
 
     @Mixin
     private final TalkOptions talk = new TalkOptions();
@@ -31,7 +43,19 @@ public abstract class AscCommand implements Callable<Integer> {
     public final Integer call() throws Exception {
         checkArguments();
         Terminal terminal = connector.terminal(spec.commandLine(), talk.isQuiet());
-        return connector.run(terminal, new Connector.Manner(isDryRun(), talk.isVerbose()), this::run);
+        return connector.run(terminal, new Connector.Manner(isDryRun(), talk.isVerbose(), profile()), this::run);
+    }
+
+    /** {@code --profile} is an option of this command and of those that it belongs to; the nearest one counts. */
+    private @Nullable String profile() {
+        for (CommandSpec each = spec; each != null; each = each.parent()) {
+            OptionSpec option = each.findOption(PROFILE);
+            String name = option == null ? null : option.getValue();
+            if (name != null) {
+                return name;
+            }
+        }
+        return null;
     }
 
     /** Throws {@link #wrongUsage} for arguments that no run can use, before anything is connected. */

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 /** Connects a command to Apple if a key is configured, and to a sandbox of its own if none is. */
 public final class Connector {
 
-    private static final String BASE_URL = "ASC_BASE_URL";
+    static final String BASE_URL = "ASC_BASE_URL";
 
     private final Map<String, String> environment;
     private final BufferedReader in;
@@ -27,7 +27,7 @@ public final class Connector {
     /**
      * Makes a connector.
      *
-     * @param environment where key and base URL come from
+     * @param environment where key and base URL come from, or the name of the profile that has them
      * @param in what answers are read from
      * @param screen what the program's output goes to
      * @param clock what "now" is where a key is configured
@@ -71,13 +71,16 @@ public final class Connector {
 
     /** Does a job with a connection, and ends the connection whatever happens. */
     int run(Terminal terminal, Manner manner, Job job) throws Exception {
-        return ApiKey.isConfigured(environment) ? withKey(terminal, manner, job) : withSandbox(terminal, manner, job);
+        Map<String, String> variables = new Profiles(environment).variables(manner.profile());
+        return ApiKey.isConfigured(variables)
+                ? withKey(variables, terminal, manner, job)
+                : withSandbox(terminal, manner, job);
     }
 
-    private int withKey(Terminal terminal, Manner manner, Job job) throws Exception {
+    private int withKey(Map<String, String> variables, Terminal terminal, Manner manner, Job job) throws Exception {
         AppStoreConnect.Builder builder =
-                AppStoreConnect.builder(ApiKey.fromEnvironment(environment)).options(o -> o.clock(clock));
-        String baseUrl = environment.getOrDefault(BASE_URL, "").strip();
+                AppStoreConnect.builder(ApiKey.fromEnvironment(variables)).options(o -> o.clock(clock));
+        String baseUrl = variables.getOrDefault(BASE_URL, "").strip();
         if (!baseUrl.isEmpty()) {
             try {
                 builder.baseUrl(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
@@ -127,8 +130,10 @@ public final class Connector {
      *
      * @param isDryRun whether requests that change something are shown instead of sent
      * @param isVerbose whether every request is told of
+     * @param profile the profile that the arguments name, or null
      */
-    record Manner(boolean isDryRun, boolean isVerbose) {}
+    record Manner(
+            boolean isDryRun, boolean isVerbose, @Nullable String profile) {}
 
     /** What a command does with a connection. */
     @FunctionalInterface

@@ -1,11 +1,20 @@
 package io.github.ascjava.examples.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The base of commands that only hold other commands. */
 public abstract class GroupCommand implements Runnable {
+
+    @Option(
+            names = AscCommand.PROFILE,
+            paramLabel = AscCommand.PROFILE_LABEL,
+            description = AscCommand.PROFILE_DESCRIPTION)
+    @SuppressWarnings("UnusedVariable") // Read by the command, through the specification.
+    private @Nullable String profile;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
