@@ -7,6 +7,7 @@ import io.github.ascjava.examples.distribution.Unpacked.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,8 @@ class LauncherIT {
     void withoutJavaSaysWhatToDo() throws IOException, InterruptedException {
         Path tools = Files.createDirectory(folder.resolve("tools"));
         for (String tool : List.of("sh", "readlink", "ls", "sed")) {
-            Files.createSymbolicLink(tools.resolve(tool), Path.of("/bin").resolve(tool));
+            Path script = Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec /bin/" + tool + " \"$@\"\n");
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
 
         Run onPath = asc.run(Map.of("PATH", tools.toString()), command(asc.script(), "apps"));

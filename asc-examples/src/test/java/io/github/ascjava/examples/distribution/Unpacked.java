@@ -48,13 +48,14 @@ record Unpacked(Path program, Path home) {
         return home.resolve(".cache/asc");
     }
 
+    /** The archives, without the notes beside them. */
     List<Path> archives() throws IOException {
         if (!Files.isDirectory(cache())) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(cache())) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".attempt"))
+                    .filter(file -> file.toString().endsWith("-serial"))
                     .toList();
         }
     }
