@@ -38,7 +38,7 @@ class ArchiveIT {
 
     @BeforeEach
     void unpack() throws IOException {
-        asc = Unpacked.into(folder);
+        asc = Unpacked.withoutLibraries(folder);
         jdk = FakeJdk.of(folder, "17.0.9");
     }
 

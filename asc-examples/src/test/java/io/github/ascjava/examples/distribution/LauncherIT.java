@@ -34,7 +34,7 @@ class LauncherIT {
 
     @BeforeAll
     static void unpack() throws IOException {
-        asc = Unpacked.into(Files.createDirectory(folder.resolve("a folder")));
+        asc = Unpacked.withoutLibraries(Files.createDirectory(folder.resolve("a folder")));
         jdk = FakeJdk.of(folder, "17.0.9");
     }
 

@@ -22,10 +22,22 @@ record Unpacked(Path program, Path home) {
 
     /** Unpacks it into a new folder. */
     static Unpacked into(Path folder) throws IOException {
+        return into(folder, "");
+    }
+
+    /** Unpacks it without the libraries, which the script alone does not need. */
+    static Unpacked withoutLibraries(Path folder) throws IOException {
+        return into(folder, ".*/lib/(?!asc\\.jar).+");
+    }
+
+    private static Unpacked into(Path folder, String excluded) throws IOException {
         Path zip = Path.of(System.getProperty("distribution"));
         try (FileSystem content = FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", true));
                 Stream<Path> entries = Files.walk(content.getPath("/"))) {
             for (Path entry : (Iterable<Path>) entries.skip(1)::iterator) {
+                if (entry.toString().matches(excluded)) {
+                    continue;
+                }
                 Path target = folder.resolve(entry.toString().substring(1));
                 if (Files.isDirectory(entry)) {
                     Files.createDirectories(target);
