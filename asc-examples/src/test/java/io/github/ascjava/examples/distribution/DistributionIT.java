@@ -7,10 +7,12 @@ import io.github.ascjava.examples.distribution.Unpacked.Run;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
@@ -102,9 +104,11 @@ class DistributionIT {
         assertThat(again.err()).isEmpty();
     }
 
+    /** Leaves the head as it is, which Java looks at in any case, and the size, at which the script looks. */
     private static void damage(Path archive) throws IOException {
+        Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-------"));
         try (FileChannel file = FileChannel.open(archive, StandardOpenOption.WRITE)) {
-            file.truncate(file.size() / 2);
+            file.write(ByteBuffer.wrap(new byte[4_000_000]), file.size() / 3);
         }
     }
 }
