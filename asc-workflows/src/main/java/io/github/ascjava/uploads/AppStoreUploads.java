@@ -54,7 +54,7 @@ public final class AppStoreUploads {
         return uploader.upload(
                 file,
                 UploadTarget.<AppScreenshot>of(
-                                "appScreenshots",
+                                ScreenshotSets.TYPE,
                                 appScreenshotSetId,
                                 (fileName, size) -> api.create(
                                         b -> b.fileName(fileName).fileSize(size).appScreenshotSet(appScreenshotSetId)))
@@ -99,7 +99,7 @@ public final class AppStoreUploads {
         return uploader.upload(
                 file,
                 UploadTarget.<AppPreview>of(
-                                "appPreviews",
+                                PreviewSets.TYPE,
                                 appPreviewSetId,
                                 (fileName, size) -> api.create(
                                         b -> video.accept(b.fileName(fileName).fileSize(size))))

@@ -29,7 +29,8 @@ import java.util.Objects;
  * screenshot in pixels tells its display type. Where several types take that size, for types that this library does not know, and
  * for previews, a folder in between tells it: {@code LOCALE/APP_IPAD_PRO_3GEN_129/FILE}.
  *
- * <p>Files that Apple has already, with the same MD5, stay. Sets that the folder has no files for stay as they are. Everything
+ * <p>Files that Apple has already, with the same MD5, stay. With a {@linkplain Uploads.Builder#stateFolder state folder}, uploads
+ * that an earlier run has begun are continued. Sets that the folder has no files for stay as they are. Everything
  * wrong with the folder is found before the first request that changes something.
  *
  * <p>Thread-safe.
@@ -41,11 +42,11 @@ public final class AssetSync {
     private static final int PAGE = 200;
 
     private final AppStoreConnect asc;
-    private final Uploads uploads;
+    private final Uploader uploader;
 
-    AssetSync(AppStoreConnect asc, Uploads uploads) {
+    AssetSync(AppStoreConnect asc, Uploader uploader) {
         this.asc = asc;
-        this.uploads = uploads;
+        this.uploader = uploader;
     }
 
     /**
@@ -69,9 +70,9 @@ public final class AssetSync {
         if (!problems.isEmpty()) {
             throw new AssetFolderException(String.valueOf(folder), problems);
         }
-        StoreSetsCache known = new StoreSetsCache(asc);
+        SetComparison comparison = new SetComparison(new StoreSetsCache(asc), new UnfinishedUploads(uploader.states()));
         List<SyncSet> sets = content.sets().stream()
-                .map(set -> SetComparison.compare(set, Objects.requireNonNull(localizations.get(set.locale())), known))
+                .map(set -> comparison.compare(set, Objects.requireNonNull(localizations.get(set.locale()))))
                 .toList();
         return new SyncPlan(sets, content.warnings());
     }
@@ -87,7 +88,7 @@ public final class AssetSync {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public void apply(SyncPlan plan, SyncListener listener) {
-        new SyncRun(asc, uploads, listener).run(plan);
+        new SyncRun(asc, uploader, listener).run(plan);
     }
 
     private static FolderContent read(Path folder) {

@@ -39,7 +39,7 @@ final class BuildRun {
     UploadedBuild run() {
         BuildSlot slot = slot();
         BuildDistribution distribution = BuildDistribution.of(slot, options);
-        String id = delivered(slot).orElseGet(() -> send(slot));
+        String id = delivered(slot).map(upload -> known(slot, upload)).orElseGet(() -> send(slot));
         BuildProcessing processing = new BuildProcessing(slot, uploader);
         BuildUpload upload = processing.accepted(id);
         List<UploadProblem> warnings = warnings(upload);
@@ -61,11 +61,11 @@ final class BuildRun {
     }
 
     /**
-     * Returns the ID of an earlier upload of the same file, whose end was not seen.
+     * Returns an earlier upload of the same file, whose end was not seen.
      *
      * @throws UploadException if another file has the number
      */
-    private Optional<String> delivered(BuildSlot slot) {
+    private Optional<BuildUpload> delivered(BuildSlot slot) {
         List<BuildUpload> delivered = slot.uploads().stream()
                 .filter(each -> List.of(BuildUploadState.PROCESSING, BuildUploadState.COMPLETE)
                         .contains(BuildSlot.state(each)))
@@ -85,7 +85,16 @@ final class BuildRun {
                     false,
                     null);
         }
-        return same.map(BuildUpload::id);
+        return same;
+    }
+
+    /** The earlier run may have left a state, which nobody needs any longer. */
+    private String known(BuildSlot slot, BuildUpload delivered) {
+        String fileId = delivered.assetFile().id();
+        if (fileId != null) {
+            new UnfinishedUploads(uploader.states()).forget(BuildTarget.TYPE, slot.place(), file, fileId);
+        }
+        return delivered.id();
     }
 
     private String send(BuildSlot slot) {

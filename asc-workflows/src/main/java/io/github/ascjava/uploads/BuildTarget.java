@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BuildTarget {
 
-    private static final String TYPE = "buildUploadFiles";
+    static final String TYPE = "buildUploadFiles";
     private static final String DELIVERED = "UPLOAD_COMPLETE";
 
     /** A younger one may be an upload that is running elsewhere. */

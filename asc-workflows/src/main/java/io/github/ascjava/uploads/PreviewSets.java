@@ -12,6 +12,9 @@ import java.util.Objects;
 /** The sets of app previews. */
 final class PreviewSets implements StoreSets {
 
+    /** The JSON:API type of the files. */
+    static final String TYPE = "appPreviews";
+
     /** More than any set holds; the largest number of included resources. */
     private static final int INCLUDED = 50;
 
@@ -66,8 +69,8 @@ final class PreviewSets implements StoreSets {
     }
 
     @Override
-    public String upload(Uploads uploads, String setId, Path file) {
-        return uploads.appStore().preview(setId, file).id();
+    public String upload(AppStoreUploads uploads, String setId, Path file) {
+        return uploads.preview(setId, file).id();
     }
 
     @Override

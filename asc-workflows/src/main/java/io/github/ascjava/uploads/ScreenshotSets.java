@@ -12,6 +12,9 @@ import java.util.Objects;
 /** The sets of screenshots. */
 final class ScreenshotSets implements StoreSets {
 
+    /** The JSON:API type of the files. */
+    static final String TYPE = "appScreenshots";
+
     /** More than any set holds; the largest number of included resources. */
     private static final int INCLUDED = 50;
 
@@ -68,8 +71,8 @@ final class ScreenshotSets implements StoreSets {
     }
 
     @Override
-    public String upload(Uploads uploads, String setId, Path file) {
-        return uploads.appStore().screenshot(setId, file).id();
+    public String upload(AppStoreUploads uploads, String setId, Path file) {
+        return uploads.screenshot(setId, file).id();
     }
 
     @Override

@@ -7,19 +7,27 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Finds what a set at Apple lacks, has too much, and has in another order than a folder. */
+/** Finds what a set at Apple lacks, has too much, and has in another order than a folder. Not thread-safe. */
 final class SetComparison {
 
-    private SetComparison() {}
+    private final StoreSetsCache known;
+    private final UnfinishedUploads unfinished;
 
-    static SyncSet compare(FolderSet wanted, String localizationId, StoreSetsCache known) {
+    SetComparison(StoreSetsCache known, UnfinishedUploads unfinished) {
+        this.known = known;
+        this.unfinished = unfinished;
+    }
+
+    SyncSet compare(FolderSet wanted, String localizationId) {
         StoreSet set = known.find(localizationId, wanted.isPreview(), wanted.displayType())
                 .orElse(null);
-        List<StoreFile> left = new ArrayList<>(set == null ? List.of() : set.files());
+        List<StoreFile> now = set == null ? List.of() : set.files();
+        List<StoreFile> left = new ArrayList<>(now);
         List<SyncFile> files = wanted.files().stream()
-                .map(file -> new SyncFile(file.path(), take(file, left)))
+                .map(file -> set == null ? uploaded(file) : file(wanted, set.id(), file, left))
                 .toList();
         int full = files.size() + left.size() - SetLimits.of(wanted.isPreview());
         return new SyncSet(
@@ -30,18 +38,35 @@ final class SetComparison {
                 set == null ? null : set.id(),
                 files,
                 removals(left, full),
-                isOrdered(files, set == null ? List.of() : set.files()));
+                isOrdered(files, now));
     }
 
-    /** Takes the file with the same bytes out of a list and returns its ID; null if there is none. */
-    private static @Nullable String take(FolderFile wanted, List<StoreFile> from) {
-        for (StoreFile file : from) {
-            if (file.isUsable() && file.md5().equalsIgnoreCase(wanted.md5())) {
-                from.remove(file);
-                return file.id();
-            }
+    /** Takes what a set has of a file out of what is left. */
+    private SyncFile file(FolderSet wanted, String setId, FolderFile file, List<StoreFile> left) {
+        String type = wanted.isPreview() ? PreviewSets.TYPE : ScreenshotSets.TYPE;
+        Optional<StoreFile> same =
+                take(left, each -> each.isUsable() && each.md5().equalsIgnoreCase(file.md5()));
+        if (same.isPresent()) {
+            String id = same.get().id();
+            unfinished.forget(type, setId, file.path(), id);
+            return new SyncFile(file.path(), id, false);
         }
-        return null;
+        boolean isContinued = unfinished
+                .find(type, setId, file.path())
+                .flatMap(id -> take(left, each -> !each.isUsable() && each.id().equals(id)))
+                .isPresent();
+        return isContinued ? new SyncFile(file.path(), null, true) : uploaded(file);
+    }
+
+    private static SyncFile uploaded(FolderFile file) {
+        return new SyncFile(file.path(), null, false);
+    }
+
+    /** Takes the first file that fits out of a list. */
+    private static Optional<StoreFile> take(List<StoreFile> from, Predicate<StoreFile> isWanted) {
+        Optional<StoreFile> found = from.stream().filter(isWanted).findFirst();
+        found.ifPresent(from::remove);
+        return found;
     }
 
     /** Files that customers cannot see are deleted first, then those at the end. */
@@ -56,7 +81,7 @@ final class SetComparison {
         return removals;
     }
 
-    /** New files come behind the others, and at the same time in any order. */
+    /** New files come behind the others, and at the same time in any order; what is continued has its place already. */
     private static boolean isOrdered(List<SyncFile> files, List<StoreFile> now) {
         List<String> kept = new ArrayList<>();
         int uploads = 0;
@@ -69,7 +94,9 @@ final class SetComparison {
                 kept.add(file.id());
             }
         }
+        boolean isContinued = files.size() > 1 && files.stream().anyMatch(SyncFile::isContinued);
         return uploads > 1
+                || isContinued
                 || !now.stream()
                         .map(StoreFile::id)
                         .filter(kept::contains)

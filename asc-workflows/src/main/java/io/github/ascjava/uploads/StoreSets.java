@@ -1,10 +1,16 @@
 package io.github.ascjava.uploads;
 
+import io.github.ascjava.client.AppStoreConnect;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The operations on sets, which are alike for screenshots and previews. */
 interface StoreSets {
+
+    /** Returns the sets of app previews, or those of screenshots. */
+    static StoreSets of(AppStoreConnect asc, boolean isPreview) {
+        return isPreview ? new PreviewSets(asc) : new ScreenshotSets(asc);
+    }
 
     /**
      * Returns all sets of a localization. They are never filtered by display type, because the service has ignored that
@@ -16,7 +22,7 @@ interface StoreSets {
     String create(String localizationId, String displayType);
 
     /** Uploads a file to a set and returns the ID of the resource. */
-    String upload(Uploads uploads, String setId, Path file);
+    String upload(AppStoreUploads uploads, String setId, Path file);
 
     void delete(String id);
 

@@ -15,8 +15,8 @@ final class StoreSetsCache {
     private final Map<String, List<StoreSet>> previewSets = new HashMap<>();
 
     StoreSetsCache(AppStoreConnect asc) {
-        screenshots = new ScreenshotSets(asc);
-        previews = new PreviewSets(asc);
+        screenshots = StoreSets.of(asc, false);
+        previews = StoreSets.of(asc, true);
     }
 
     /** Returns the set of a display type; empty if there is none. */

@@ -13,6 +13,15 @@ public interface SyncListener {
     SyncListener NONE = new SyncListener() {};
 
     /**
+     * Returns the listener of a file's upload, which is about to begin.
+     *
+     * @param usual the listener of the {@link Uploads}, which is returned unless this method is overridden
+     */
+    default UploadListener uploadListener(SyncSet set, SyncFile file, UploadListener usual) {
+        return usual;
+    }
+
+    /**
      * Called when Apple has accepted a file.
      *
      * @param id the ID of the new screenshot or preview

@@ -21,15 +21,17 @@ final class SyncRun {
 
     private final StoreSets screenshots;
     private final StoreSets previews;
-    private final Uploads uploads;
+    private final AppStoreConnect asc;
+    private final Uploader uploader;
     private final SyncListener listener;
     private final ExecutorService sets = threads(SETS);
     private final ExecutorService files = threads(FILES);
 
-    SyncRun(AppStoreConnect asc, Uploads uploads, SyncListener listener) {
-        this.screenshots = new ScreenshotSets(asc);
-        this.previews = new PreviewSets(asc);
-        this.uploads = uploads;
+    SyncRun(AppStoreConnect asc, Uploader uploader, SyncListener listener) {
+        this.screenshots = StoreSets.of(asc, false);
+        this.previews = StoreSets.of(asc, true);
+        this.asc = asc;
+        this.uploader = uploader;
         this.listener = listener;
     }
 
@@ -61,7 +63,8 @@ final class SyncRun {
     }
 
     private String upload(SyncSet set, StoreSets store, String setId, SyncFile file) {
-        String id = store.upload(uploads, setId, file.path());
+        UploadListener progress = listener.uploadListener(set, file, uploader.listener());
+        String id = store.upload(new AppStoreUploads(asc, uploader.with(progress)), setId, file.path());
         listener.onUploaded(set, file, id);
         return id;
     }

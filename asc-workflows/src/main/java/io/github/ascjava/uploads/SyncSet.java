@@ -39,7 +39,7 @@ public record SyncSet(
         return setId == null || isOrdered || !removals.isEmpty() || !uploads().isEmpty();
     }
 
-    /** Returns the files that are uploaded, in the order of the set. */
+    /** Returns the files that are uploaded, those that are continued among them, in the order of the set. */
     public List<SyncFile> uploads() {
         return files.stream().filter(file -> file.id() == null).toList();
     }
@@ -48,17 +48,23 @@ public record SyncSet(
     public String describe() {
         StringJoiner steps = new StringJoiner(", ", locale + " " + displayType + ": ", "");
         addRemovals(steps, true, " first, because the set is full");
-        if (!uploads().isEmpty()) {
-            steps.add("uploads "
-                    + uploads().stream()
-                            .map(file -> String.valueOf(file.path().getFileName()))
-                            .collect(Collectors.joining(" ")));
-        }
+        addUploads(steps, true, "continues ");
+        addUploads(steps, false, "uploads ");
         addRemovals(steps, false, "");
         if (isOrdered) {
             steps.add("sets the order");
         }
         return steps.add("keeps " + (files.size() - uploads().size())).toString();
+    }
+
+    private void addUploads(StringJoiner steps, boolean isContinued, String verb) {
+        String names = uploads().stream()
+                .filter(file -> file.isContinued() == isContinued)
+                .map(file -> String.valueOf(file.path().getFileName()))
+                .collect(Collectors.joining(" "));
+        if (!names.isEmpty()) {
+            steps.add(verb + names);
+        }
     }
 
     private void addRemovals(StringJoiner steps, boolean isBeforeUploads, String reason) {

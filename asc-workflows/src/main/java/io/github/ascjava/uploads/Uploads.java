@@ -134,7 +134,7 @@ public final class Uploads {
 
     /** Returns what makes the screenshots and previews of a version those of a folder. */
     public AssetSync sync() {
-        return new AssetSync(asc, this);
+        return new AssetSync(asc, uploader);
     }
 
     /** Builds {@link Uploads}; not thread-safe. */

@@ -4,51 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.ascjava.client.model.appstore.AppScreenshot;
-import io.github.ascjava.client.model.appstore.AppScreenshotSet;
 import io.github.ascjava.testing.RecordedRequest;
-import io.github.ascjava.testing.ResourceObject;
 import io.github.ascjava.testing.Sandbox;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
-class AssetSyncTest {
+class AssetSyncTest extends FolderSyncTest {
 
-    private static final String VERSION = "version-1";
-    private static final int WIDTH = 312;
-    private static final int HEIGHT = 390;
-    private static final String TYPE = "APP_WATCH_SERIES_3";
-
-    @TempDir
-    Path folder;
-
-    private final Sandbox sandbox = Sandbox.builder().requestsPerHour(0).start();
-    private final Uploads uploads = Uploads.builder(sandbox.client()).build();
-    private final AssetSync sync = uploads.sync();
+    private final AssetSync sync = Uploads.of(sandbox.client()).sync();
 
     AssetSyncTest() {
-        sandbox.add(ResourceObject.of("appStoreVersions", VERSION)
-                .attribute("appStoreState", "PREPARE_FOR_SUBMISSION")
-                .attribute("appVersionState", "PREPARE_FOR_SUBMISSION"));
-        for (String locale : List.of("en-US", "de-DE")) {
-            sandbox.add(ResourceObject.of("appStoreVersionLocalizations", locale)
-                    .attribute("locale", locale)
-                    .toOne("appStoreVersion", "appStoreVersions", VERSION));
-        }
-    }
-
-    @AfterEach
-    void close() {
-        sandbox.close();
+        super(Sandbox.builder());
     }
 
     @Test
@@ -155,6 +127,9 @@ class AssetSyncTest {
         Images.write(folder.resolve("de-DE/APP_IPHONE_67/old.png"), 1284, 2778, 1);
         Images.write(folder.resolve("xx-XX/1.png"), WIDTH, HEIGHT, 1);
         TestFiles.write(folder.resolve("de-DE/clip.mov"), 10);
+        Videos.write(folder.resolve("de-DE/IPHONE_67/long.mov"), 1920, 1080, 30.5);
+        Videos.write(folder.resolve("de-DE/DESKTOP/turned.mp4"), 1080, 1920, 14.9);
+        TestFiles.write(folder.resolve("de-DE/IPHONE_67/broken.m4v"), 10);
         TestFiles.write(folder.resolve("de-DE/broken.png"), 10);
         TestFiles.write(folder.resolve("de-DE/empty.png"), 0);
 
@@ -172,6 +147,11 @@ class AssetSyncTest {
                         "The version has no localization xx-XX. Add it first, or rename the folder xx-XX.",
                         "de-DE/clip.mov does not say for which display it is. Move it into a folder named by the preview"
                                 + " type, such as de-DE/IPHONE_67.",
+                        "de-DE/IPHONE_67/long.mov has 1920x1080 pixels. IPHONE_67 takes 886x1920, 1920x886.",
+                        "de-DE/IPHONE_67/long.mov is 30.50 seconds long. Apple takes previews of 15 to 30 seconds.",
+                        "de-DE/DESKTOP/turned.mp4 has 1080x1920 pixels. DESKTOP takes 1920x1080.",
+                        "de-DE/DESKTOP/turned.mp4 is 14.90 seconds long. Apple takes previews of 15 to 30 seconds.",
+                        "de-DE/IPHONE_67/broken.m4v is not a readable QuickTime or MPEG-4 video. Export it again.",
                         "de-DE/broken.png is not a readable PNG or JPEG file. Export it again.",
                         "de-DE/empty.png is empty. Export it again.");
         assertThat(sandbox.requests()).extracting(RecordedRequest::method).containsOnly("GET");
@@ -181,7 +161,7 @@ class AssetSyncTest {
     void aFolderNamesTheDisplayTypeOfScreenshotsAndPreviews() {
         Images.write(folder.resolve("en-US/APP_IPAD_PRO_3GEN_129/a.jpg"), 2048, 2732, 1);
         Images.write(folder.resolve("en-US/IPHONE_DUO/b.png"), 1398, 2034, 1);
-        TestFiles.write(folder.resolve("en-US/IPHONE_DUO/c.mov"), 5000);
+        Videos.write(folder.resolve("en-US/IPHONE_DUO/c.mov"), 886, 1920, 20);
         apply();
         assertThat(sets("en-US"))
                 .extracting(set -> String.valueOf(set.screenshotDisplayType()))
@@ -207,6 +187,36 @@ class AssetSyncTest {
                                 + " .mp4).");
     }
 
+    @Test
+    void previewsThatAppleMayRejectAreWarnedAbout() {
+        Videos.write(
+                folder.resolve("en-US/IPHONE_67/silent.mov"), Videos.movie(20, Videos.video(886, 1920, 20, false)));
+        Videos.write(folder.resolve("en-US/IPHONE_67/short.mov"), 886, 1920, 15);
+        assertThat(plan().warnings())
+                .containsExactlyInAnyOrder(
+                        "en-US/IPHONE_67/silent.mov has no sound, for which Apple rejects previews. Add a silent stereo"
+                                + " track.",
+                        "en-US/IPHONE_67/short.mov is 15.00 seconds long, which Apple may measure as too short. Make it"
+                                + " at least 15.5 seconds long.");
+    }
+
+    @Test
+    void aPreviewIsAtMost500MegabytesLarge() throws IOException {
+        Path file = Videos.write(folder.resolve("en-US/IPHONE_67/large.mov"), 886, 1920, 20);
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.seek(sparse.length());
+            sparse.writeInt(600_000_000);
+            sparse.writeBytes("free");
+            sparse.setLength(sparse.length() - 8 + 600_000_000);
+        }
+        assertThatThrownBy(this::plan)
+                .isInstanceOfSatisfying(
+                        AssetFolderException.class,
+                        refused -> assertThat(refused.problems())
+                                .containsExactly("en-US/IPHONE_67/large.mov has 600 MB. Apple takes previews of up to"
+                                        + " 500 MB."));
+    }
+
     /** Three requests for each file and its part; lists, one at a time, are read while Apple checks the files. */
     @Test
     void aScreenshotTakesThreeRequests() {
@@ -222,47 +232,11 @@ class AssetSyncTest {
         assertThat(writes(before)).hasSize(2 + 3 * 20 + 2);
     }
 
-    private Path screenshot(String locale, String name, int content) {
-        return Images.write(folder.resolve(locale).resolve(name), WIDTH, HEIGHT, content);
-    }
-
     private SyncPlan plan() {
         return sync.plan(VERSION, folder);
     }
 
     private void apply() {
         sync.apply(plan(), SyncListener.NONE);
-    }
-
-    private List<AppScreenshotSet> sets(String localization) {
-        return sandbox.client()
-                .appStoreVersionLocalizations()
-                .listAppScreenshotSets(localization)
-                .toList();
-    }
-
-    private List<AppScreenshot> screenshots(String localization) {
-        return sandbox.client()
-                .appScreenshotSets()
-                .listAppScreenshots(sets(localization).get(0).id())
-                .toList();
-    }
-
-    private List<String> names(String localization) {
-        return screenshots(localization).stream()
-                .map(file -> String.valueOf(file.fileName()))
-                .toList();
-    }
-
-    private List<String> ids(String localization) {
-        return screenshots(localization).stream().map(AppScreenshot::id).toList();
-    }
-
-    /** Returns the methods of the requests since then that changed something. */
-    private List<String> writes(int since) {
-        return sandbox.requests().subList(since, sandbox.requests().size()).stream()
-                .map(RecordedRequest::method)
-                .filter(method -> !method.equals("GET"))
-                .toList();
     }
 }

@@ -81,10 +81,10 @@ class ResumeTest {
             // Otherwise more parts may be done than the process knows of when it is killed.
             sandbox.on("PUT", "/asset-uploads/{id}/" + (partsDone + 1)).failNext(20, 503);
         }
-        runUntilKilled(stage, partsDone);
+        KilledUpload.run(sandbox, states, file, stage.name(), partsDone);
         sandbox.reset();
-        List<Path> left = files(states);
-        assertNoSecrets(left);
+        List<Path> left = KilledUpload.files(states);
+        KilledUpload.assertNoSecrets(left);
 
         AppScreenshot finished = upload();
 
@@ -95,7 +95,7 @@ class ResumeTest {
         assertThat(finished.sourceFileChecksum())
                 .isEqualTo(ByteString.of(Files.readAllBytes(file)).md5().hex());
         assertThat(String.join(" ", notices)).contains(notice == null ? "" : notice);
-        assertThat(files(states)).isEmpty();
+        assertThat(KilledUpload.files(states)).isEmpty();
     }
 
     @Test
@@ -107,7 +107,7 @@ class ResumeTest {
 
         assertThat(requests(sandbox, "PUT", PARTS)).hasSize(4);
         assertThat(requests(sandbox, "POST", SCREENSHOTS)).isEmpty();
-        assertThat(files(states)).isEmpty();
+        assertThat(KilledUpload.files(states)).isEmpty();
     }
 
     @Test
@@ -156,7 +156,7 @@ class ResumeTest {
         Files.write(file, png);
 
         assertThatThrownBy(this::upload).isInstanceOf(FileRejectedException.class);
-        assertThat(files(states)).isEmpty();
+        assertThat(KilledUpload.files(states)).isEmpty();
     }
 
     /** For these, Apple itself says which parts it has. */
@@ -187,7 +187,7 @@ class ResumeTest {
                 .doesNotHaveDuplicates();
         assertThat(requests(sandbox, "POST", SCREENSHOTS)).hasSize(2);
         assertThat(requests(sandbox, "PUT", PARTS)).hasSize(12);
-        assertThat(files(states)).isEmpty();
+        assertThat(KilledUpload.files(states)).isEmpty();
     }
 
     private AppScreenshot upload() {
@@ -202,7 +202,7 @@ class ResumeTest {
                         failure -> assertThat(failure.isResumable()).isTrue())
                 .hasMessageContaining("Upload it again to continue where it stopped.");
         assertThat(requests(sandbox, "DELETE", SCREENSHOT)).isEmpty();
-        assertNoSecrets(files(states));
+        KilledUpload.assertNoSecrets(KilledUpload.files(states));
     }
 
     private void assertResumedAnew(String notice) {
@@ -216,7 +216,7 @@ class ResumeTest {
     }
 
     private void forgetParts() {
-        for (Path state : files(states)) {
+        for (Path state : KilledUpload.files(states)) {
             try {
                 List<String> lines = Files.readAllLines(state).stream()
                         .filter(line -> !line.startsWith("first=") && !line.startsWith("last="))
@@ -226,41 +226,6 @@ class ResumeTest {
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
-        }
-    }
-
-    private void runUntilKilled(UploadStage stage, int partsDone) throws Exception {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledUpload.class.getName(),
-                states.toString(),
-                file.toString(),
-                stage.name(),
-                Integer.toString(partsDone));
-        ProcessBuilder child = new ProcessBuilder(command).inheritIO();
-        child.environment().putAll(sandbox.environment());
-        assertThat(child.start().waitFor()).isEqualTo(128 + 9);
-    }
-
-    private static void assertNoSecrets(List<Path> files) {
-        assertThat(files)
-                .allSatisfy(each -> assertThat(each)
-                        .content()
-                        .doesNotContain("http", "Signature", "Content-Type", "Authorization", "Bearer"));
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.exists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
         }
     }
 }

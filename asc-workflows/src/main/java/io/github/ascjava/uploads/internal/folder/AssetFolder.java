@@ -28,7 +28,8 @@ public final class AssetFolder {
     private static final int BUFFER = 1 << 16;
 
     private final Path root;
-    private final DisplaySizes sizes = DisplaySizes.load();
+    private final DisplaySizes sizes = DisplaySizes.ofScreenshots();
+    private final PreviewCheck previews = new PreviewCheck();
     private final Map<Key, List<FolderFile>> sets = new TreeMap<>(
             Comparator.comparing(Key::locale).thenComparing(Key::isPreview).thenComparing(Key::displayType));
     private final List<String> problems = new ArrayList<>();
@@ -107,7 +108,18 @@ public final class AssetFolder {
                             + " type, such as " + locale + "/IPHONE_67.");
             return;
         }
-        put(new Key(locale, true, DisplayTypes.ofPreviews(folder)), file);
+        String type = DisplayTypes.ofPreviews(folder);
+        VideoHeader video = VideoHeader.read(file);
+        if (video == null) {
+            problems.add(name(file) + " is not a readable QuickTime or MPEG-4 video. Export it again.");
+            return;
+        }
+        previews.warnings(video).forEach(warning -> warnings.add(name(file) + " " + warning));
+        List<String> wrong = previews.problems(video, type, Files.size(file));
+        wrong.forEach(problem -> problems.add(name(file) + " " + problem));
+        if (wrong.isEmpty()) {
+            put(new Key(locale, true, type), file);
+        }
     }
 
     private void addScreenshot(String locale, String folder, Path file) throws IOException {
@@ -121,10 +133,9 @@ public final class AssetFolder {
                     name(file) + " has an alpha channel, for which Apple rejects most screenshots. Save it without.");
         }
         String type = folder.isEmpty() ? typeFor(image, locale, file) : DisplayTypes.ofScreenshots(folder);
-        List<String> accepted = sizes.of(type);
-        if (!accepted.isEmpty() && !accepted.contains(image.size())) {
-            problems.add(name(file) + " has " + image.size() + " pixels. " + type + " takes "
-                    + String.join(", ", accepted) + ".");
+        String wrong = sizes.problem(type, image.size());
+        if (wrong != null) {
+            problems.add(name(file) + " " + wrong);
         } else if (!type.isEmpty()) {
             put(new Key(locale, false, type), file);
         }

@@ -10,11 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The sizes that Apple accepts for each display type, from {@code displays.txt}.
+ * The sizes that Apple accepts for each display type.
  *
- * <p>Apple has display types that the table does not know; for those, any size is accepted here.
+ * <p>Apple has display types that the tables do not know; for those, any size is accepted here.
  */
 final class DisplaySizes {
 
@@ -24,9 +25,17 @@ final class DisplaySizes {
 
     private DisplaySizes() {}
 
-    static DisplaySizes load() {
+    static DisplaySizes ofScreenshots() {
+        return load("displays.txt");
+    }
+
+    static DisplaySizes ofPreviews() {
+        return load("previews.txt");
+    }
+
+    private static DisplaySizes load(String file) {
         DisplaySizes table = new DisplaySizes();
-        try (InputStream in = Objects.requireNonNull(DisplaySizes.class.getResourceAsStream("displays.txt"));
+        try (InputStream in = Objects.requireNonNull(DisplaySizes.class.getResourceAsStream(file));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -50,8 +59,17 @@ final class DisplaySizes {
                 .toList();
     }
 
+    /** Returns what is wrong with a size, as a sentence; null if the type takes it, or is not known. */
+    @Nullable
+    String problem(String displayType, String size) {
+        List<String> accepted = of(displayType);
+        return accepted.isEmpty() || accepted.contains(size)
+                ? null
+                : "has " + size + " pixels. " + displayType + " takes " + String.join(", ", accepted) + ".";
+    }
+
     /** Returns the sizes of a display type; empty if the type is not known. */
-    List<String> of(String displayType) {
+    private List<String> of(String displayType) {
         String base = displayType.startsWith(MESSAGES) ? displayType.substring(MESSAGES.length()) : displayType;
         return sizes.getOrDefault(base, List.of());
     }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -41,13 +42,26 @@ public final class StateFolder {
         Path own = folder.resolve(key.fileName() + "." + Owner.self() + ENDING);
         for (Path candidate : files(key)) {
             if (Owner.of(name(candidate)).hasEnded() && rename(candidate, own)) {
-                SavedUpload saved = SavedUploadFormat.read(own)
-                        .filter(read -> read.upload().equals(key))
-                        .orElse(null);
-                return new StateFile(this, own, saved);
+                return new StateFile(this, own, read(own, key).orElse(null));
             }
         }
         return new StateFile(this, own, null);
+    }
+
+    /**
+     * Returns the state that the next upload of this kind takes over, without taking it over.
+     *
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    public Optional<SavedUpload> find(UploadKey key) {
+        return files(key).stream()
+                .filter(file -> Owner.of(name(file)).hasEnded())
+                .findFirst()
+                .flatMap(file -> read(file, key));
+    }
+
+    private static Optional<SavedUpload> read(Path file, UploadKey key) {
+        return SavedUploadFormat.read(file).filter(saved -> saved.upload().equals(key));
     }
 
     void save(Path file, SavedUpload upload) {
