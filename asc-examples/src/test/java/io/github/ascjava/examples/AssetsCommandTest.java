@@ -1,20 +1,15 @@
 package io.github.ascjava.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ascjava.testing.RecordedRequest;
 import io.github.ascjava.testing.ResourceObject;
 import io.github.ascjava.uploads.Uploads;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,21 +82,10 @@ class AssetsCommandTest extends SandboxedTest {
     /** Ctrl-C in a program of its own, while the second part cannot be sent. */
     @Test
     void continuesAfterCtrlC() throws Exception {
-        assumeTrue(isInterruptible(), "SIGINT is ignored here, which child processes inherit");
         sandbox.on("PUT", "/asset-uploads/{id}/2").failNext(50, 503);
-        Process child = start();
-        try (BufferedReader err = child.errorReader()) {
-            awaitFirstPart(child);
-            new ProcessBuilder("kill", "-INT", Long.toString(child.pid()))
-                    .start()
-                    .waitFor();
-
-            assertThat(err.lines().collect(Collectors.joining("\n")))
-                    .endsWith("Stopped. Run the same command again to continue where it stopped.");
-            assertThat(child.waitFor()).isEqualTo(128 + 2);
-        } finally {
-            child.destroyForcibly();
-        }
+        ChildProgram child = ChildProgram.start(
+                sandbox, "assets", "upload", "screenshot", "set-1", file.toString(), "--state", state().toString());
+        child.interruptWhenAPartIsNoted(state());
         sandbox.reset();
 
         Uploads.builder(sandbox.client())
@@ -125,64 +109,9 @@ class AssetsCommandTest extends SandboxedTest {
         return folder.resolve("state");
     }
 
-    private Process start() throws IOException {
-        ProcessBuilder child = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.ascjava.examples.Main",
-                "assets",
-                "upload",
-                "screenshot",
-                "set-1",
-                file.toString(),
-                "--state",
-                state().toString());
-        child.environment().putAll(sandbox.environment());
-        return child.start();
-    }
-
-    /** Waits until the program has noted the first part. */
-    private void awaitFirstPart(Process child) throws IOException {
-        while (child.isAlive() && !isFirstPartNoted()) {
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
-    private boolean isFirstPartNoted() throws IOException {
-        if (!Files.exists(state())) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(state())) {
-            for (Path each :
-                    files.filter(path -> path.toString().endsWith(".upload")).toList()) {
-                if (Files.readString(each).contains("parts=1")) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     private List<RecordedRequest> parts() {
         return sandbox.requests().stream()
                 .filter(request -> request.method().equals("PUT"))
                 .toList();
-    }
-
-    private static boolean isInterruptible() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return true;
-        }
-        String ignored = Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("SigIgn:"))
-                .findFirst()
-                .orElse("SigIgn: 0")
-                .substring("SigIgn:".length())
-                .strip();
-        return (Long.parseUnsignedLong(ignored, 16) & 2) == 0;
     }
 }

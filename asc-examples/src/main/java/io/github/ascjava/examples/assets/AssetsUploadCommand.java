@@ -6,12 +6,12 @@ import io.github.ascjava.examples.cli.AscCommand;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.ResumableJob;
 import io.github.ascjava.examples.cli.Session;
+import io.github.ascjava.examples.cli.UploadOptions;
 import io.github.ascjava.examples.cli.UploadView;
 import io.github.ascjava.uploads.Uploads;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Uploads one file and waits until Apple has checked it. */
@@ -38,14 +38,8 @@ final class AssetsUploadCommand extends AscCommand {
     @Parameters(index = "2", paramLabel = "FILE", description = "The file.")
     private Path file = Path.of("");
 
-    @Option(names = "--json", description = "Print events, one JSON object a line.")
-    private boolean json;
-
-    @Option(
-            names = "--state",
-            paramLabel = "FOLDER",
-            description = "Where unfinished uploads are remembered; a folder of the user if not given.")
-    private @Nullable Path state;
+    @Mixin
+    private final UploadOptions options = new UploadOptions();
 
     AssetsUploadCommand(Connector connector) {
         super(connector);
@@ -58,11 +52,9 @@ final class AssetsUploadCommand extends AscCommand {
 
     @Override
     protected int run(Session session) {
-        UploadView view = new UploadView(session.terminal(), json);
-        Uploads uploads = Uploads.builder(session.asc())
-                .stateFolder(state == null ? ResumableJob.stateFolder(this::environment) : state)
-                .listener(view)
-                .build();
+        UploadView view = new UploadView(session.terminal(), options.isJson());
+        Uploads uploads =
+                options.uploads(session, this::environment).listener(view).build();
         ResumableJob job = ResumableJob.begin(session.terminal());
         try {
             Resource finished = kind().upload(uploads, parentId, file);

@@ -1,52 +1,59 @@
 package io.github.ascjava.examples.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ascjava.uploads.UploadListener;
 import io.github.ascjava.uploads.UploadProblem;
 import io.github.ascjava.uploads.UploadProgress;
 import io.github.ascjava.uploads.UploadStage;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows an upload: as a bar on a terminal, as a few lines elsewhere, or as one JSON object a line.
  *
- * <p>Bar and lines go to the error output, so that the output has the result alone; JSON goes to the output.
+ * <p>Bar and lines go to the error output, so that the output has the result alone; JSON goes to the output. Uploads that run
+ * at the same time have a view each, of the same {@link UploadSteps}.
  */
 public final class UploadView implements UploadListener {
 
-    private static final int BAR = 20;
-    private static final int PERCENT = 100;
     /** Of the lines for those who read a file: one per quarter. */
     private static final int STEP = 25;
 
     private final Terminal terminal;
     private final boolean isJson;
-    private final ObjectMapper mapper = new ObjectMapper();
+    private final Map<String, String> place;
+    private final @Nullable UploadSteps steps;
+    private final UploadEvents events;
     private @Nullable UploadStage stage;
     private int step;
 
     /** Makes a view of one upload at a time. */
     public UploadView(Terminal terminal, boolean isJson) {
+        this(terminal, isJson, Map.of(), null);
+    }
+
+    /** Makes a view of one of several uploads. */
+    UploadView(Terminal terminal, boolean isJson, Map<String, String> place, @Nullable UploadSteps steps) {
         this.terminal = terminal;
         this.isJson = isJson;
+        this.place = place;
+        this.steps = steps;
+        this.events = new UploadEvents(terminal);
     }
 
     @Override
     public void onProgress(UploadProgress progress) {
+        String quarter = quarter(progress);
         if (isJson) {
-            print(event("progress", progress.fileName())
-                    .put("stage", progress.stage().name())
-                    .put("bytesSent", progress.bytesSent())
-                    .put("bytesTotal", progress.bytesTotal())
-                    .put("partsDone", progress.partsDone())
-                    .put("parts", progress.parts())
-                    .put("bytesPerSecond", Math.round(progress.bytesPerSecond())));
+            print(events.progress(progress));
+        } else if (steps != null) {
+            steps.progress(this, name(progress.fileName()), progress, quarter);
         } else if (terminal.isInteractive()) {
             bar(progress);
-        } else {
-            line(progress);
+        } else if (quarter != null) {
+            terminal.note(progress.fileName() + ": " + quarter + ".");
+        } else if (progress.stage() != stage && progress.stage() != UploadStage.COMPLETE) {
+            terminal.note(progress.fileName() + ": " + UploadText.activity(progress.stage()) + ".");
         }
         stage = progress.stage();
     }
@@ -56,7 +63,7 @@ public final class UploadView implements UploadListener {
         if (isJson) {
             print(event("notice", fileName).put("text", notice));
         } else {
-            note(notice);
+            note(place.isEmpty() ? notice : name(fileName) + ": " + notice);
         }
     }
 
@@ -68,7 +75,7 @@ public final class UploadView implements UploadListener {
                     .put("description", warning.description())
                     .put("advice", warning.advice()));
         } else {
-            note("Apple warns about " + fileName + ": " + warning);
+            note("Apple warns about " + name(fileName) + ": " + warning);
         }
     }
 
@@ -100,82 +107,45 @@ public final class UploadView implements UploadListener {
             terminal.progressDone();
             return;
         }
-        int filled = progress.bytesTotal() == 0 ? 0 : (int) (BAR * progress.bytesSent() / progress.bytesTotal());
-        String bar = "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "]";
         String text = progress.stage() == UploadStage.SENDING
-                ? bar + " " + percent(progress) + " % of " + Amounts.bytes(progress.bytesTotal()) + rate(progress)
-                        + "  part " + progress.partsDone() + "/" + progress.parts()
-                : activity(progress.stage());
-        String line = progress.fileName() + "  " + text;
-        terminal.progress(
-                DisplayWidth.of(line) < terminal.width() ? line : DisplayWidth.beginning(line, terminal.width() - 1));
+                ? UploadText.bar(UploadText.share(progress)) + " " + UploadText.sent(progress) + "  part "
+                        + progress.partsDone() + "/" + progress.parts()
+                : UploadText.activity(progress.stage());
+        terminal.progress(UploadText.fitting(progress.fileName() + "  " + text, terminal));
     }
 
-    private void line(UploadProgress progress) {
-        int now = percent(progress) / STEP;
+    /** Returns how much is sent, if it is a quarter more than the last time. */
+    private @Nullable String quarter(UploadProgress progress) {
+        int now = UploadText.percent(progress) / STEP;
         if (progress.stage() != stage) {
             step = now;
-            if (progress.stage() != UploadStage.COMPLETE) {
-                terminal.note(progress.fileName() + ": " + activity(progress.stage()) + ".");
-            }
         } else if (progress.stage() == UploadStage.SENDING && now > step) {
             step = now;
-            terminal.note(progress.fileName() + ": " + now * STEP + " % of " + Amounts.bytes(progress.bytesTotal())
-                    + rate(progress) + ".");
+            return now * STEP + " % of " + UploadText.bytes(progress.bytesTotal()) + UploadText.rate(progress);
         }
-    }
-
-    private static int percent(UploadProgress progress) {
-        return progress.bytesTotal() == 0 ? 0 : (int) (PERCENT * progress.bytesSent() / progress.bytesTotal());
-    }
-
-    private static String rate(UploadProgress progress) {
-        return progress.bytesPerSecond() > 0 ? ", " + Amounts.bytes((long) progress.bytesPerSecond()) + "/s" : "";
-    }
-
-    private static String activity(UploadStage stage) {
-        return switch (stage) {
-            case RESERVING -> "reserving";
-            case SENDING -> "sending";
-            case COMMITTING -> "committing";
-            case PROCESSING -> "sent; Apple is processing it";
-            case COMPLETE -> "complete";
-        };
+        return null;
     }
 
     private void note(String text) {
-        terminal.progressDone();
-        terminal.note(text);
+        if (steps == null) {
+            terminal.progressDone();
+            terminal.note(text);
+        } else {
+            steps.note(text);
+        }
+    }
+
+    /** Returns the place and the name of a file, for people. */
+    private String name(String fileName) {
+        return place.isEmpty() ? fileName : String.join(" ", place.values()) + " " + fileName;
     }
 
     private ObjectNode event(String name, String fileName) {
-        return mapper.createObjectNode().put("event", name).put("file", fileName);
+        return events.event(name).put("file", fileName);
     }
 
     private void print(ObjectNode event) {
-        terminal.block(event.toString());
-        terminal.out().flush();
-    }
-
-    /** Numbers of bytes as people read them. */
-    private static final class Amounts {
-
-        private static final long KILO = 1000;
-
-        private Amounts() {}
-
-        static String bytes(long bytes) {
-            if (bytes < KILO) {
-                return bytes + " B";
-            }
-            String units = "kMGTPE";
-            double value = bytes;
-            int unit = -1;
-            while (value >= KILO && unit < units.length() - 1) {
-                value /= KILO;
-                unit++;
-            }
-            return String.format(Locale.ROOT, "%.1f %cB", value, units.charAt(unit));
-        }
+        place.forEach(event::put);
+        events.print(event);
     }
 }

@@ -4,6 +4,7 @@ import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.ResumableJob;
 import io.github.ascjava.examples.cli.Session;
+import io.github.ascjava.examples.cli.UploadOptions;
 import io.github.ascjava.examples.cli.UploadView;
 import io.github.ascjava.examples.cli.WritingCommand;
 import io.github.ascjava.uploads.AppPackage;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,14 +65,8 @@ final class BuildsUploadCommand extends WritingCommand {
     @Option(names = "--group", paramLabel = "NAME", description = "A group of testers that gets the build. Waits.")
     private List<String> groups = new ArrayList<>();
 
-    @Option(
-            names = "--state",
-            paramLabel = "FOLDER",
-            description = "Where unfinished uploads are remembered; a folder of the user if not given.")
-    private @Nullable Path state;
-
-    @Option(names = "--json", description = "Print events, one JSON object a line.")
-    private boolean json;
+    @Mixin
+    private final UploadOptions uploadOptions = new UploadOptions();
 
     BuildsUploadCommand(Connector connector) {
         super(connector);
@@ -83,11 +79,9 @@ final class BuildsUploadCommand extends WritingCommand {
 
     @Override
     protected int run(Session session) {
-        UploadView view = new UploadView(session.terminal(), json);
-        Uploads uploads = Uploads.builder(session.asc())
-                .stateFolder(state == null ? ResumableJob.stateFolder(this::environment) : state)
-                .listener(view)
-                .build();
+        UploadView view = new UploadView(session.terminal(), uploadOptions.isJson());
+        Uploads uploads =
+                uploadOptions.uploads(session, this::environment).listener(view).build();
         try {
             if (isDryRun()) {
                 AppPackage checked = uploads.checkBuild(file, options());
