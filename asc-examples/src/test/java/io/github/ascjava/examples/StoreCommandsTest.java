@@ -181,6 +181,59 @@ class StoreCommandsTest extends SandboxedTest {
     }
 
     @Test
+    void aRenewedProfileIsKeptInTheStore() throws IOException {
+        copyStore();
+        Program renew = program("signing", "renew", "Trail Ledger Development", "--yes", "--store", path("store"));
+        assertThat(renew.exitCode()).as(renew.err()).isZero();
+        assertThat(store("check").out())
+                .contains("trail-ledger-development.mobileprovision (", "The store is at generation 3.");
+        assertThat(folder.resolve("signing")).doesNotExist();
+    }
+
+    @Test
+    void nothingIsRenewedWithoutThePassphraseOfTheStore() throws IOException {
+        copyStore();
+        variables.put("ASC_STORE_PASSPHRASE", "another horse");
+        assertFails(
+                program("signing", "renew", "Trail Ledger Development", "--yes", "--store", path("store")),
+                "The passphrase does not open the store");
+        assertThat(writes()).isZero();
+    }
+
+    @Test
+    void aKeyOfTheStoreIsExported() throws IOException {
+        copyStore();
+        program("signing", "ensure", "com.example.harbour", "--store", path("store"));
+        String before = store("check").out();
+        variables.put("P12", "correct horse");
+        Program export = program(
+                "signing",
+                "export",
+                "development",
+                path("mine.p12"),
+                "--store",
+                path("store"),
+                "--password-env",
+                "P12");
+        assertThat(export.exitCode()).as(export.err()).isZero();
+        assertThat(program("signing", "inspect", path("mine.p12"), "--password-env", "P12")
+                        .out())
+                .contains("Identity", "Apple Development: Created via API");
+        assertFails(
+                program(
+                        "signing",
+                        "export",
+                        "pass_type_id",
+                        path("no.p12"),
+                        "--store",
+                        path("store"),
+                        "--password-env",
+                        "P12"),
+                "The store store has no key with its certificate of the type pass_type_id");
+        assertThat(store("check").out()).isEqualTo(before);
+    }
+
+    @Test
     void whatMatchStoredIsTakenOver() throws IOException, InterruptedException {
         variables.put("MATCH_PASSWORD", MATCH_PASSPHRASE);
         copyStore();

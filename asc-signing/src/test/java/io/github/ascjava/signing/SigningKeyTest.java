@@ -10,14 +10,7 @@ import java.io.StringReader;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.Provider;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.security.SignatureSpi;
 import java.security.interfaces.ECPrivateKey;
 import java.util.Arrays;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -155,23 +148,6 @@ class SigningKeyTest {
     }
 
     @Test
-    void aKeyInATokenSignsItsRequestAndNeverLeavesIt() throws Exception {
-        SigningKey key = SigningKey.of(new TokenKey(), P256.publicKey(), new TokenProvider());
-
-        PKCS10CertificationRequest request = request(key.certificateRequest("Token"));
-        assertThat(request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(P256.publicKey())))
-                .isTrue();
-        assertThat(key.isExportable()).isFalse();
-        SigningIdentity identity = SigningIdentity.of(key, TestPki.certificate(P256, "Apple Development: A"));
-        assertThatThrownBy(key::toPem)
-                .isInstanceOf(SigningException.class)
-                .hasMessageContaining("cannot leave its token");
-        assertThatThrownBy(() -> Pkcs12.write(identity, PASSWORD, Pkcs12Format.MODERN))
-                .isInstanceOf(SigningException.class)
-                .hasMessageContaining("cannot leave its token");
-    }
-
-    @Test
     void noTextOfAKeyHoldsTheKey() {
         String secret = ((ECPrivateKey) P256.privateKey()).getS().toString();
         SigningIdentity identity = SigningIdentity.of(P256, TestPki.certificate(P256, "Apple Development: A"));
@@ -185,101 +161,6 @@ class SigningKeyTest {
     private static PKCS10CertificationRequest request(String pem) throws IOException, PKCSException {
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
             return (PKCS10CertificationRequest) parser.readObject();
-        }
-    }
-
-    /** What SunPKCS11 hands out: a key without bytes, which only its provider can use. */
-    private static final class TokenKey implements PrivateKey {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getAlgorithm() {
-            return "EC";
-        }
-
-        @Override
-        public @Nullable String getFormat() {
-            return null;
-        }
-
-        @Override
-        public byte @Nullable [] getEncoded() {
-            return null;
-        }
-    }
-
-    /** Signs with the key that its {@link TokenKey}s stand for. */
-    private static final class TokenProvider extends Provider {
-
-        private static final long serialVersionUID = 1L;
-
-        TokenProvider() {
-            super("Token", "1", "a token");
-            putService(new Service(this, "Signature", "SHA256withECDSA", TokenSignature.class.getName(), null, null) {
-                @Override
-                public Object newInstance(Object parameter) {
-                    return new TokenSignature();
-                }
-            });
-        }
-    }
-
-    private static final class TokenSignature extends SignatureSpi {
-
-        private final Signature signature;
-
-        TokenSignature() {
-            try {
-                signature = Signature.getInstance("SHA256withECDSA", "SunEC");
-            } catch (GeneralSecurityException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        @Override
-        protected void engineInitSign(PrivateKey key) throws InvalidKeyException {
-            if (!(key instanceof TokenKey)) {
-                throw new InvalidKeyException("not a key of this token");
-            }
-            signature.initSign(P256.privateKey());
-        }
-
-        @Override
-        protected void engineInitVerify(PublicKey key) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        protected void engineUpdate(byte data) throws SignatureException {
-            signature.update(data);
-        }
-
-        @Override
-        protected void engineUpdate(byte[] data, int offset, int length) throws SignatureException {
-            signature.update(data, offset, length);
-        }
-
-        @Override
-        protected byte[] engineSign() throws SignatureException {
-            return signature.sign();
-        }
-
-        @Override
-        protected boolean engineVerify(byte[] signed) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        @SuppressWarnings("deprecation")
-        protected void engineSetParameter(String name, Object value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        @SuppressWarnings("deprecation")
-        protected Object engineGetParameter(String name) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -4,7 +4,7 @@ import io.github.ascjava.examples.cli.AscCommand;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.examples.signing.store.PlaceOptions;
-import io.github.ascjava.examples.signing.store.PlaceOptions.Place;
+import io.github.ascjava.examples.signing.store.StoreChoice.Place;
 import io.github.ascjava.signing.Signing;
 import java.io.IOException;
 import picocli.CommandLine.Command;

@@ -7,7 +7,7 @@ import io.github.ascjava.examples.cli.KnownValues;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.examples.cli.WritingCommand;
 import io.github.ascjava.examples.signing.store.PlaceOptions;
-import io.github.ascjava.examples.signing.store.PlaceOptions.Place;
+import io.github.ascjava.examples.signing.store.StoreChoice.Place;
 import io.github.ascjava.signing.EnsureRequest;
 import io.github.ascjava.signing.EnsuredAssets;
 import io.github.ascjava.signing.ProfileRules;

@@ -5,6 +5,8 @@ import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.LocalCommand;
 import io.github.ascjava.examples.cli.Terminal;
+import io.github.ascjava.examples.signing.store.SourceOptions;
+import io.github.ascjava.examples.signing.store.StoreChoice.Place;
 import io.github.ascjava.signing.Pkcs12;
 import io.github.ascjava.signing.Pkcs12Format;
 import io.github.ascjava.signing.SigningAssets;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Parameters;
 /** Writes a key and its certificate as PKCS#12. */
 @Command(
         name = "export",
-        description = "Writes a key of the folder and its certificate as a .p12 file for keychains and other machines.")
+        description = "Writes a key and its certificate from a folder or store as a .p12 file for keychains and other"
+                + " machines.")
 final class SigningExportCommand extends LocalCommand {
 
     @Parameters(index = "0", paramLabel = "TYPE", description = "The type of certificate, such as distribution.")
@@ -44,13 +47,8 @@ final class SigningExportCommand extends LocalCommand {
     @Mixin
     private final PasswordOptions password = new PasswordOptions();
 
-    @Option(
-            names = "--from",
-            paramLabel = "FOLDER",
-            defaultValue = "signing",
-            description = "Where key and certificate are kept; ${DEFAULT-VALUE} if not given.")
-    @SuppressWarnings("NullAway.Init") // Set by picocli.
-    private Path from;
+    @Mixin
+    private final SourceOptions source = new SourceOptions();
 
     SigningExportCommand(Connector connector) {
         super(connector);
@@ -63,10 +61,7 @@ final class SigningExportCommand extends LocalCommand {
         if (secret == null) {
             throw wrongUsage("Give the password of the new file with --password-env or --password-file.");
         }
-        SigningIdentity identity = SigningAssets.in(SigningFolder.readOnly(from))
-                .identity(CertificateType.of(type.toUpperCase(Locale.ROOT)))
-                .orElseThrow(() -> new FailedException(
-                        "The folder " + from + " has no key with its certificate of the" + " type " + type + "."));
+        SigningIdentity identity = identity(terminal);
         SigningFolder.writePrivate(file, Pkcs12.write(identity, secret, format));
         terminal.line("Wrote " + identity.name() + " to " + file + ".");
         if (format == Pkcs12Format.MACOS) {
@@ -75,6 +70,15 @@ final class SigningExportCommand extends LocalCommand {
                             + " the import.");
         }
         return 0;
+    }
+
+    private SigningIdentity identity(Terminal terminal) throws IOException {
+        try (Place place = source.open(this::environment, terminal, true)) {
+            return SigningAssets.in(place.files())
+                    .identity(CertificateType.of(type.toUpperCase(Locale.ROOT)))
+                    .orElseThrow(() -> new FailedException(
+                            "The " + source.describe() + " has no key with its certificate of the type " + type + "."));
+        }
     }
 
     private Pkcs12Format format() {

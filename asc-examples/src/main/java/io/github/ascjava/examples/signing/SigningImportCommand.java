@@ -5,7 +5,7 @@ import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.LocalCommand;
 import io.github.ascjava.examples.cli.Terminal;
 import io.github.ascjava.examples.signing.store.PlaceOptions;
-import io.github.ascjava.examples.signing.store.PlaceOptions.Place;
+import io.github.ascjava.examples.signing.store.StoreChoice.Place;
 import io.github.ascjava.signing.SigningAssets;
 import io.github.ascjava.signing.SigningFile;
 import io.github.ascjava.signing.SigningIdentity;

@@ -5,16 +5,18 @@ import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.examples.cli.WritingCommand;
+import io.github.ascjava.examples.signing.store.CopyOptions;
+import io.github.ascjava.examples.signing.store.StoreChoice.Place;
 import io.github.ascjava.signing.ProfileHealth;
 import io.github.ascjava.signing.Signing;
 import io.github.ascjava.signing.SigningException;
-import io.github.ascjava.signing.SigningFolder;
+import io.github.ascjava.signing.SigningFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,8 +35,8 @@ final class SigningRenewCommand extends WritingCommand {
             description = "How soon is soon; ${DEFAULT-VALUE} days if not given.")
     private int days;
 
-    @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write the new profiles to.")
-    private @Nullable Path out;
+    @Mixin
+    private final CopyOptions copies = new CopyOptions();
 
     SigningRenewCommand(Connector connector) {
         super(connector);
@@ -63,15 +65,27 @@ final class SigningRenewCommand extends WritingCommand {
             return 0;
         }
         confirm(session, "Delete " + stale.stream().map(Profile::name).toList() + " and make them anew?");
+        if (isDryRun() || !copies.isGiven()) {
+            return renew(session, signing, stale, null);
+        }
+        // It is opened before the first profile is deleted: the passphrase may be wrong.
+        try (Place place = copies.open(this::environment, session.terminal(), false)) {
+            return renew(session, signing, stale, place.files());
+        }
+    }
+
+    private int renew(Session session, Signing signing, List<Profile> stale, @Nullable SigningFiles files)
+            throws IOException {
         int failures = 0;
         for (Profile profile : stale) {
-            failures += renew(session, signing, profile) ? 0 : 1;
+            failures += renew(session, signing, profile, files) ? 0 : 1;
         }
         return failures == 0 ? 0 : 1;
     }
 
     /** What cannot be renewed does not keep the others from it. */
-    private boolean renew(Session session, Signing signing, Profile old) throws IOException {
+    private boolean renew(Session session, Signing signing, Profile old, @Nullable SigningFiles files)
+            throws IOException {
         Profile created;
         try {
             created = signing.renew(old);
@@ -86,10 +100,8 @@ final class SigningRenewCommand extends WritingCommand {
                                 ? "."
                                 : ", and valid until "
                                         + created.expirationDate().toLocalDate() + "."));
-        if (out != null && !isDryRun()) {
-            try (SigningFolder folder = SigningFolder.open(out)) {
-                signing.write(created, folder);
-            }
+        if (files != null) {
+            signing.write(created, files);
         }
         return true;
     }

@@ -6,7 +6,7 @@ import io.github.ascjava.examples.cli.KnownValues;
 import io.github.ascjava.examples.cli.LocalCommand;
 import io.github.ascjava.examples.cli.Terminal;
 import io.github.ascjava.examples.signing.store.PlaceOptions;
-import io.github.ascjava.examples.signing.store.PlaceOptions.Place;
+import io.github.ascjava.examples.signing.store.StoreChoice.Place;
 import io.github.ascjava.signing.SigningAssets;
 import java.io.IOException;
 import java.time.Clock;
