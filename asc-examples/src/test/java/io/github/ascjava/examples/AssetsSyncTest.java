@@ -121,8 +121,7 @@ class AssetsSyncTest extends SandboxedTest {
 
         Program continued = sync();
         assertThat(continued.out().lines())
-                .containsExactly(
-                        "en-US APP_WATCH_SERIES_3: continues 1.png, keeps 0", "Done: 1 uploaded, 0 deleted.");
+                .containsExactly("en-US APP_WATCH_SERIES_3: continues 1.png, keeps 0", "Done: 1 uploaded, 0 deleted.");
         assertThat(continued.err().lines())
                 .containsExactly(
                         "en-US APP_WATCH_SERIES_3 1.png: The upload of an earlier run continues: 1 of 2 parts are sent.",

@@ -31,6 +31,8 @@ final class SharedLists {
 
     /** Begins to watch a parent, until the result is closed. */
     Watcher watch(String parent) {
+        Instant now = clock.instant();
+        lists.keySet().forEach(each -> lists.computeIfPresent(each, (key, list) -> list.isOver(now) ? null : list));
         return new Watcher(lists.compute(parent, (key, known) -> {
             SharedList list = known == null ? new SharedList(key) : known;
             list.watchers++;
@@ -65,7 +67,11 @@ final class SharedLists {
 
         @Override
         public void close() {
-            lists.computeIfPresent(list.parent, (key, known) -> --known.watchers == 0 ? null : known);
+            // The list stays for a second: the next file of the parent would be a reason to read it at once.
+            lists.computeIfPresent(list.parent, (key, known) -> {
+                known.watchers--;
+                return known;
+            });
         }
     }
 
@@ -78,11 +84,15 @@ final class SharedLists {
         private int watchers;
 
         private int version;
-        private Instant readAt = Instant.EPOCH;
+        private volatile Instant readAt = Instant.EPOCH;
         private Map<String, Resource> files = Map.of();
 
         private SharedList(String parent) {
             this.parent = parent;
+        }
+
+        private boolean isOver(Instant now) {
+            return watchers == 0 && !now.isBefore(readAt.plus(INTERVAL));
         }
 
         private <T extends Resource> void refresh(int seen, Supplier<List<T>> list) {

@@ -1,31 +1,18 @@
 package io.github.ascjava.benchmarks.notary;
 
-import java.io.EOFException;
+import io.github.ascjava.benchmarks.uploads.BodySink;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
-/** A Notary API and its S3 on loopback for {@code scripts/notary-speed}: it reads files and drops them. */
-public final class NotaryServer {
+/** A Notary API and its S3 on loopback for {@code scripts/notary-speed}. */
+public final class NotaryServer extends BodySink {
 
-    private static final int WINDOW = 64 * 1024;
-    private static final String CONTENT_LENGTH = "content-length:";
     private static final String GRANT = """
             {"data": {"id": "2efe2717-52ef-43a5-96dc-0797e4ca1041", "attributes": {"awsAccessKeyId": "ASIAEXAMPLE",
              "awsSecretAccessKey": "secret", "awsSessionToken": "token", "bucket": "bucket", "object": "prod/AROA:1"}}}
             """;
 
-    private final long bytesPerSecond;
-    private final Object pace = new Object();
-    private long freeAt = System.nanoTime();
-
     private NotaryServer(long bytesPerSecond) {
-        this.bytesPerSecond = bytesPerSecond;
+        super(bytesPerSecond);
     }
 
     /**
@@ -34,41 +21,12 @@ public final class NotaryServer {
      * @param args MiB per second that all connections together get, 0 for no limit
      */
     public static void main(String[] args) throws IOException {
-        NotaryServer server = new NotaryServer(Long.parseLong(args[0]) << 20);
-        try (ServerSocket listening = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
-            System.out.println(listening.getLocalPort());
-            while (true) {
-                Socket socket = listening.accept();
-                Thread thread = new Thread(() -> server.serve(socket));
-                thread.setDaemon(true);
-                thread.start();
-            }
-        }
+        new NotaryServer(Long.parseLong(args[0]) << 20).serve();
     }
 
-    private void serve(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            InputStream in = socket.getInputStream();
-            byte[] window = new byte[WINDOW];
-            while (true) {
-                // A client sends nothing after a request until it has the response.
-                int filled = 0;
-                int end = -1;
-                while (end < 0) {
-                    filled += read(in, window, filled, window.length - filled);
-                    end = endOfHead(window, filled);
-                }
-                String head = new String(window, 0, end, StandardCharsets.ISO_8859_1);
-                readBody(in, window, contentLength(head) - (filled - end));
-                byte[] body = body(head.substring(0, head.indexOf('\r'))).getBytes(StandardCharsets.UTF_8);
-                String response = "HTTP/1.1 200 OK\r\nETag: \"1\"\r\nContent-Length: " + body.length + "\r\n\r\n";
-                socket.getOutputStream().write(response.getBytes(StandardCharsets.ISO_8859_1));
-                socket.getOutputStream().write(body);
-            }
-        } catch (IOException e) {
-            // The client has left.
-        }
+    @Override
+    protected Reply reply(String requestLine) {
+        return new Reply("200 OK", "ETag: \"1\"\r\n", body(requestLine));
     }
 
     private static String body(String requestLine) {
@@ -79,55 +37,5 @@ public final class NotaryServer {
             return GRANT;
         }
         return requestLine.contains("?uploads=") ? "<R><UploadId>1</UploadId></R>" : "";
-    }
-
-    private void readBody(InputStream in, byte[] window, long length) throws IOException {
-        for (long left = length; left > 0; ) {
-            int count = read(in, window, 0, (int) Math.min(window.length, left));
-            left -= count;
-            if (bytesPerSecond > 0) {
-                pace(count);
-            }
-        }
-    }
-
-    /** Waits until the line has had the time for these bytes; it may be some milliseconds late, not more. */
-    private void pace(int bytes) {
-        long wait;
-        synchronized (pace) {
-            long now = System.nanoTime();
-            freeAt =
-                    Math.max(freeAt, now - TimeUnit.MILLISECONDS.toNanos(20)) + bytes * 1_000_000_000L / bytesPerSecond;
-            wait = freeAt - now;
-        }
-        if (wait > 0) {
-            LockSupport.parkNanos(wait);
-        }
-    }
-
-    private static int read(InputStream in, byte[] window, int offset, int length) throws IOException {
-        int count = in.read(window, offset, length);
-        if (count < 0) {
-            throw new EOFException();
-        }
-        return count;
-    }
-
-    private static int endOfHead(byte[] bytes, int length) {
-        for (int i = 3; i < length; i++) {
-            if (bytes[i] == '\n' && bytes[i - 1] == '\r' && bytes[i - 2] == '\n' && bytes[i - 3] == '\r') {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
-    private static long contentLength(String head) {
-        for (String line : head.split("\r\n", -1)) {
-            if (line.regionMatches(true, 0, CONTENT_LENGTH, 0, CONTENT_LENGTH.length())) {
-                return Long.parseLong(line.substring(CONTENT_LENGTH.length()).strip());
-            }
-        }
-        return 0;
     }
 }
