@@ -49,7 +49,7 @@ final class RequestCounter implements AutoCloseable {
         List<RecordedRequest> all = sandbox.requests();
         int known = -1;
         for (int i = all.size() - 1; i >= 0 && known < 0; i--) {
-            known = all.get(i) == last ? i : known;
+            known = all.get(i).equals(last) ? i : known;
         }
         isIncomplete |= last != null && known < 0;
         for (RecordedRequest request : all.subList(known + 1, all.size())) {
