@@ -52,7 +52,8 @@ class ArchiveIT {
         Run run = run("apps");
 
         assertThat(asc.archives()).singleElement().asString().endsWith("-" + version + "+1-serial");
-        assertThat(run.out()).contains("[-XX:" + option + "=" + asc.archives().get(0) + "][-XX:+VerifySharedSpaces][-Xlog:disable]");
+        assertThat(run.out())
+                .contains("[-XX:" + option + "=" + asc.archives().get(0) + "][-XX:+VerifySharedSpaces][-Xlog:disable]");
         assertThat(Files.getPosixFilePermissions(asc.cache())).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
