@@ -30,7 +30,13 @@ class AppsController {
     @GetMapping("/{id}/builds")
     List<BuildSummary> builds(@PathVariable String id) {
         asc.apps().get(id).execute();
-        return asc.builds().list(q -> q.filterApp(id).sort(ListBuilds.Sort.UPLOADED_DATE_DESC).limit(NEWEST)).execute().data().stream()
+        return asc
+                .builds()
+                .list(q ->
+                        q.filterApp(id).sort(ListBuilds.Sort.UPLOADED_DATE_DESC).limit(NEWEST))
+                .execute()
+                .data()
+                .stream()
                 .map(BuildSummary::of)
                 .toList();
     }

@@ -61,17 +61,18 @@ class Sales {
 
     Map<String, BigDecimal> proceedsByCurrency() {
         Map<String, BigDecimal> proceeds = new TreeMap<>();
-        database.query(
-                "SELECT currency, SUM(units * proceeds) AS total FROM sales GROUP BY currency",
-                row -> {
-                    proceeds.put(row.getString("currency"), row.getBigDecimal("total"));
-                });
+        database.query("SELECT currency, SUM(units * proceeds) AS total FROM sales GROUP BY currency", row -> {
+            proceeds.put(row.getString("currency"), row.getBigDecimal("total"));
+        });
         return proceeds;
     }
 
     private void recordDay(String vendor, LocalDate day, int rows) {
         database.update(
-                "INSERT INTO sales_days (vendor, report_day, row_count) VALUES (?, ?, ?)", vendor, Date.valueOf(day), rows);
+                "INSERT INTO sales_days (vendor, report_day, row_count) VALUES (?, ?, ?)",
+                vendor,
+                Date.valueOf(day),
+                rows);
     }
 
     private static Object[] values(String vendor, LocalDate day, int line, SalesRow row) {

@@ -1,7 +1,6 @@
 package com.example.backend;
 
 import io.github.ascjava.reports.Report;
-import io.github.ascjava.reports.ReportState;
 import io.github.ascjava.reports.Reports;
 import io.github.ascjava.reports.SalesReportRequest;
 import java.time.Clock;
@@ -60,9 +59,8 @@ class SalesJob {
             switch (report.state()) {
                 case AVAILABLE -> LOG.info("{} rows of {}", sales.replace(vendor, day, report.rows()), day);
                 case NO_SALES -> sales.recordNone(vendor, day);
-                case NOT_YET, NO_LONGER -> LOG.info("No report of {}: {}", day, ReportState.NOT_YET == report.state()
-                        ? "Apple has not made it yet; the next run requests it."
-                        : "Apple no longer has it.");
+                case NOT_YET -> LOG.info("Apple has not made the report of {} yet; the next run requests it.", day);
+                case NO_LONGER -> LOG.info("Apple no longer has the report of {}.", day);
             }
         }
     }

@@ -11,18 +11,25 @@ import io.github.ascjava.client.model.webhooks.WebhookDeliveryState;
 import io.github.ascjava.client.model.webhooks.WebhookEventType;
 import io.github.ascjava.spring.test.AutoConfigureAscSandbox;
 import io.github.ascjava.testing.Sandbox;
+import io.github.ascjava.webhooks.WebhookEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Date;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
@@ -51,6 +58,9 @@ class BackendTest {
     Events events;
 
     @Autowired
+    Heard heard;
+
+    @Autowired
     JdbcTemplate database;
 
     @LocalServerPort
@@ -65,11 +75,17 @@ class BackendTest {
 
     @Test
     void appsAndBuildsHaveAFormOfTheirOwn() throws Exception {
-        App app = asc.apps().list(q -> q.filterBundleId("com.example.cortado")).toList().get(0);
+        App app = asc.apps()
+                .list(q -> q.filterBundleId("com.example.cortado"))
+                .toList()
+                .get(0);
 
         assertThat(get("/apps").body())
-                .contains("{\"id\":\"" + app.id() + "\",\"name\":\"Your Next Cortado\",\"bundleId\":\"com.example.cortado\"}");
-        assertThat(get("/apps/" + app.id() + "/builds").body()).contains("\"state\":\"VALID\"").contains("\"number\":");
+                .contains("{\"id\":\"" + app.id()
+                        + "\",\"name\":\"Your Next Cortado\",\"bundleId\":\"com.example.cortado\"}");
+        assertThat(get("/apps/" + app.id() + "/builds").body())
+                .contains("\"state\":\"VALID\"")
+                .contains("\"number\":");
     }
 
     @Test
@@ -103,6 +119,7 @@ class BackendTest {
         sandbox.advanceTime(Duration.ofMinutes(1));
         awaitDelivered(webhook, 2);
         assertThat(events.types()).hasSize(1);
+        assertThat(heard.events).hasSize(1);
     }
 
     @Test
@@ -132,9 +149,8 @@ class BackendTest {
         assertThat(sandbox.requests().size() - requests).isEqualTo(7 - days);
     }
 
-    /** The response is cut off after its first rows. */
     @Test
-    void aDayIsThereWholeOrNotAtAll() {
+    void aReportThatIsCutOffIsNotLoaded() {
         sandbox.on("GET", "/v1/salesReports").truncateNextResponse();
         assertThatException().isThrownBy(salesJob::run);
 
@@ -142,11 +158,24 @@ class BackendTest {
         assertThat(count("sales_days")).isZero();
     }
 
+    /** Another instance has written a row of the first day, and commits before this one. */
+    @Test
+    void aDayIsThereWholeOrNotAtAll() {
+        LocalDate first = LocalDate.now(ZoneId.of("America/Los_Angeles")).minusDays(7);
+        database.update("INSERT INTO sales (vendor, report_day, line) VALUES ('85012345', ?, 5)", Date.valueOf(first));
+        assertThatException().isThrownBy(salesJob::run);
+
+        assertThat(count("sales")).isEqualTo(1);
+        assertThat(count("sales_days")).isZero();
+    }
+
     @Test
     void healthSaysHowTheLastCallEnded() throws Exception {
         asc.apps().list().execute();
 
-        assertThat(get("/actuator/health").body()).contains("\"appStoreConnect\":{").contains("\"rateLimit\":");
+        assertThat(get("/actuator/health").body())
+                .contains("\"appStoreConnect\":{")
+                .contains("\"rateLimit\":");
     }
 
     private int count(String table) {
@@ -178,5 +207,17 @@ class BackendTest {
 
     private URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Another listener of the same events. */
+    @TestConfiguration
+    static class Heard {
+
+        final List<WebhookEvent> events = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(WebhookEvent event) {
+            events.add(event);
+        }
     }
 }

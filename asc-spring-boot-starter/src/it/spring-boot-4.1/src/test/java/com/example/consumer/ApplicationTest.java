@@ -41,7 +41,8 @@ class ApplicationTest {
         sandbox.failNext(503);
         assertThat(get("/apps")).contains("\"Trail Ledger\"");
 
-        String event = "{\"data\": {\"type\": \"webhookPingCreated\", \"id\": \"e1\", \"version\": 1, \"attributes\": {}}}";
+        String event =
+                "{\"data\": {\"type\": \"webhookPingCreated\", \"id\": \"e1\", \"version\": 1, \"attributes\": {}}}";
         assertThat(post(event, WebhookSigner.of("s3cret").sign(event.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(200);
         assertThat(post(event, WebhookSigner.of("other").sign(event.getBytes(StandardCharsets.UTF_8))))
@@ -54,8 +55,8 @@ class ApplicationTest {
     }
 
     private String get(String path) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .body();
