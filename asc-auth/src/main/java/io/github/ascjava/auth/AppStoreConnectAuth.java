@@ -84,7 +84,7 @@ public final class AppStoreConnectAuth implements Interceptor {
     /**
      * Returns a builder, for settings beyond the key.
      *
-     * @param key the key for all requests that no {@linkplain Builder#route route} claims
+     * @param key the key for all requests that no {@linkplain Builder#keyForPath route} claims
      */
     public static Builder builder(ApiKey key) {
         return new Builder(key);
