@@ -49,6 +49,7 @@ final class Generator {
             }
         }
         sources.putAll(Listings.write(model, deprecated));
+        sources.put(NativeImageWriter.FILE, NativeImageWriter.write(model));
         return sources;
     }
 

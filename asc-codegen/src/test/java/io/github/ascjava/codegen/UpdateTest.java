@@ -45,6 +45,7 @@ class UpdateTest {
                         MODEL + "builds/BuildMoodLight.java");
         assertThat(changed(before, after))
                 .containsExactly(
+                        NativeImageWriter.FILE + ": +4 -0",
                         "deprecated.txt: +1 -0",
                         "io/github/ascjava/client/AppStoreConnectApis.java: +5 -0",
                         API + "users/ActorsApi.java: +2 -1",
@@ -70,7 +71,11 @@ class UpdateTest {
 
         assertThat(minus(after.keySet(), before.keySet())).containsExactly(MODEL + "users/UserMoonStatus.java");
         assertThat(changed(before, after))
-                .containsExactly(MODEL + "users/User.java: +1 -0", "resources.txt: +1 -0", "values.txt: +1 -0");
+                .containsExactly(
+                        NativeImageWriter.FILE + ": +1 -0",
+                        MODEL + "users/User.java: +1 -0",
+                        "resources.txt: +1 -0",
+                        "values.txt: +1 -0");
     }
 
     @Test
