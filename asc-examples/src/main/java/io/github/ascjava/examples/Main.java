@@ -90,8 +90,8 @@ public final class Main extends GroupCommand {
     /**
      * Builds the program; its commands connect as told.
      *
-     * @param args what it will be executed with: picocli needs as long for all commands as the rest of a short one takes, so if they
-     *     begin with a command, it is the only one
+     * @param args what it will be executed with: picocli loads and reads the classes of all commands that it knows, so if they begin
+     *     with a command, it is the only one
      */
     static CommandLine commandLine(Connector connector, String... args) {
         CommandLine program = new CommandLine(new Main(), new Commands(connector));
