@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>No image is built here. A debugger watches a program on the JVM, see {@link ReflectionProbe}.
  */
+@Tag("native")
 class NativeImageMetadataTest {
 
     /** Jackson, Retrofit and OkHttp have metadata of their own, or need none. */
