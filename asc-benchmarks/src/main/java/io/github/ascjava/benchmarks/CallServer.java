@@ -27,6 +27,9 @@ public final class CallServer {
      * @param args the folder for the key file
      */
     public static void main(String[] args) throws IOException, GeneralSecurityException {
+        // Otherwise each response waits 40 ms for the acknowledgement of its headers, and a JVM makes too few calls to
+        // be warm.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         BenchmarkKeys.write(Path.of(args[0]));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
         server.setExecutor(Executors.newCachedThreadPool());

@@ -39,13 +39,12 @@ public final class Growth {
         AppStoreConnect.Builder builder =
                 AppStoreConnect.builder(ApiKey.team(BenchmarkKeys.ISSUER_ID, Path.of(args[3])));
         int threads = args[0].equals("threads") ? n : 1;
-        Callable<Integer> unit =
-                switch (args[0]) {
-                    case "page" -> pages(builder.baseUrl(args[2] + "of" + n + "/").build(), 1, n);
-                    case "pages" -> pages(builder.baseUrl(args[2] + "of10/").build(), n, 10);
-                    case "threads" -> calls(builder.baseUrl(args[2]).build());
-                    default -> throw new IllegalArgumentException("There is no measurement called " + args[0] + ".");
-                };
+        Callable<Integer> unit = switch (args[0]) {
+            case "page" -> pages(builder.baseUrl(args[2] + "of" + n + "/").build(), 1, n);
+            case "pages" -> pages(builder.baseUrl(args[2] + "of10/").build(), n, 10);
+            case "threads" -> calls(builder.baseUrl(args[2]).build());
+            default -> throw new IllegalArgumentException("There is no measurement called " + args[0] + ".");
+        };
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         repeat(unit, executor, threads, WARM_UP);
         long cpu = PROCESS.getProcessCpuTime();
@@ -56,7 +55,8 @@ public final class Growth {
 
     private static Callable<Integer> pages(AppStoreConnect asc, int pages, int appsOfEach) {
         return () -> {
-            long read = asc.apps().list().stream().limit((long) pages * appsOfEach).count();
+            long read =
+                    asc.apps().list().stream().limit((long) pages * appsOfEach).count();
             return Math.toIntExact(read);
         };
     }
