@@ -1150,7 +1150,7 @@ function _picocli_asc_signing_ensure() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--accept' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--profile' '--type' '--name' '--capability' '--out' '--store' '--passphrase-env' '--passphrase-fd' '--at-least'"
+  local arg_opts="'--profile' '--type' '--name' '--capability' '--store' '--passphrase-env' '--passphrase-fd' '--at-least' '--out'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1167,12 +1167,6 @@ function _picocli_asc_signing_ensure() {
     '--capability')
       return
       ;;
-    '--out')
-      local IFS=$'\n'
-      type compopt &>/dev/null && compopt -o filenames
-      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
-      return $?
-      ;;
     '--store')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -1187,6 +1181,12 @@ function _picocli_asc_signing_ensure() {
       ;;
     '--at-least')
       return
+      ;;
+    '--out')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 
@@ -1242,8 +1242,8 @@ function _picocli_asc_signing_renew() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--profile' '--days' '--out'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--accept' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--days' '--store' '--passphrase-env' '--passphrase-fd' '--at-least' '--out'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1252,6 +1252,21 @@ function _picocli_asc_signing_renew() {
       return
       ;;
     '--days')
+      return
+      ;;
+    '--store')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--passphrase-env')
+      return
+      ;;
+    '--passphrase-fd')
+      return
+      ;;
+    '--at-least')
       return
       ;;
     '--out')
@@ -1279,19 +1294,13 @@ function _picocli_asc_signing_download() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--accept' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--profile' '--out' '--store' '--passphrase-env' '--passphrase-fd' '--at-least'"
+  local arg_opts="'--profile' '--store' '--passphrase-env' '--passphrase-fd' '--at-least' '--out'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--profile')
       return
-      ;;
-    '--out')
-      local IFS=$'\n'
-      type compopt &>/dev/null && compopt -o filenames
-      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
-      return $?
       ;;
     '--store')
       local IFS=$'\n'
@@ -1307,6 +1316,12 @@ function _picocli_asc_signing_download() {
       ;;
     '--at-least')
       return
+      ;;
+    '--out')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 
@@ -1360,19 +1375,13 @@ function _picocli_asc_signing_request() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--accept' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--name' '--out' '--store' '--passphrase-env' '--passphrase-fd' '--at-least'"
+  local arg_opts="'--name' '--store' '--passphrase-env' '--passphrase-fd' '--at-least' '--out'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--name')
       return
-      ;;
-    '--out')
-      local IFS=$'\n'
-      type compopt &>/dev/null && compopt -o filenames
-      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
-      return $?
       ;;
     '--store')
       local IFS=$'\n'
@@ -1388,6 +1397,12 @@ function _picocli_asc_signing_request() {
       ;;
     '--at-least')
       return
+      ;;
+    '--out')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 
@@ -1408,7 +1423,7 @@ function _picocli_asc_signing_import() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--accept' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--key' '--password-env' '--password-file' '--out' '--store' '--passphrase-env' '--passphrase-fd' '--at-least'"
+  local arg_opts="'--key' '--password-env' '--password-file' '--store' '--passphrase-env' '--passphrase-fd' '--at-least' '--out'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1428,12 +1443,6 @@ function _picocli_asc_signing_import() {
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
       ;;
-    '--out')
-      local IFS=$'\n'
-      type compopt &>/dev/null && compopt -o filenames
-      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
-      return $?
-      ;;
     '--store')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -1448,6 +1457,12 @@ function _picocli_asc_signing_import() {
       ;;
     '--at-least')
       return
+      ;;
+    '--out')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 
@@ -1474,8 +1489,8 @@ function _picocli_asc_signing_export() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--for' '--password-env' '--password-file' '--from'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--accept' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--for' '--password-env' '--password-file' '--store' '--passphrase-env' '--passphrase-fd' '--at-least' '--from'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1491,6 +1506,21 @@ function _picocli_asc_signing_export() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--store')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--passphrase-env')
+      return
+      ;;
+    '--passphrase-fd')
+      return
+      ;;
+    '--at-least')
+      return
       ;;
     '--from')
       local IFS=$'\n'
@@ -2136,8 +2166,8 @@ function _picocli_asc_assets_sync() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--profile' '--version-id'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--version-id' '--state'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2147,6 +2177,12 @@ function _picocli_asc_assets_sync() {
       ;;
     '--version-id')
       return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
   esac
 
