@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,11 +68,23 @@ record Unpacked(Path program, Path home) {
         if (!Files.isDirectory(cache())) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(cache())) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith("-serial"))
-                    .toList();
-        }
+        List<Path> archives = new ArrayList<>();
+        Files.walkFileTree(cache(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith("-serial")) {
+                    archives.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** A temporary file that was listed and then renamed. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return archives;
     }
 
     /** Runs a command to its end in the home folder, in an environment that consists of the variables, HOME and PATH. */
