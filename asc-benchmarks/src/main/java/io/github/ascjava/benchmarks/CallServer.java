@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.Executors;
 
-/** Responds on loopback with one app, a large or a small one, or with pages of a list, until it is stopped. */
+/** Responds on loopback with one app, a large or a small one, until it is stopped. */
 public final class CallServer {
 
     private static final byte[] SMALL =
@@ -35,11 +35,6 @@ public final class CallServer {
         server.setExecutor(Executors.newCachedThreadPool());
         serve(server, "/v1/apps/large", SamplePages.oneApp());
         serve(server, "/v1/apps/small", SMALL);
-        // A list without end, whose pages have as many apps as the path of the base URL says.
-        for (int apps : new int[] {1, 10, 50, 200}) {
-            String base = "/of" + apps;
-            serve(server, base + "/v1/apps", SamplePages.page(apps, base + "/v1/apps?cursor=AMg.APmAAAA"));
-        }
         server.start();
         System.out.println("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }

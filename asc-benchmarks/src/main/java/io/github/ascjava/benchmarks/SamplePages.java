@@ -42,12 +42,10 @@ final class SamplePages {
 
     private final JsonGenerator json;
     private final boolean includes;
-    private final int apps;
 
-    private SamplePages(JsonGenerator json, boolean includes, int apps) {
+    private SamplePages(JsonGenerator json, boolean includes) {
         this.json = json;
         this.includes = includes;
-        this.apps = apps;
     }
 
     static byte[] pageA() {
@@ -63,18 +61,13 @@ final class SamplePages {
         return written(json -> {
             json.writeStartObject();
             json.writeFieldName("data");
-            new SamplePages(json, false, 1).resource(App.class, appId(0), 0);
+            new SamplePages(json, false).resource(App.class, appId(0), 0);
             json.writeEndObject();
         });
     }
 
-    /** Like page A, with a number of apps and a link to another path. */
-    static byte[] page(int apps, String next) {
-        return written(json -> new SamplePages(json, false, apps).document(next));
-    }
-
     private static byte[] page(boolean includes) {
-        return written(json -> new SamplePages(json, includes, APPS).document());
+        return written(json -> new SamplePages(json, includes).document());
     }
 
     private static byte[] written(Writing writing) {
@@ -88,19 +81,15 @@ final class SamplePages {
     }
 
     private void document() throws IOException {
-        document(API + "apps?cursor=AMg.APmAAAA&limit=200");
-    }
-
-    private void document(String next) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("data");
-        for (int i = 0; i < apps; i++) {
+        for (int i = 0; i < APPS; i++) {
             resource(App.class, appId(i), i);
         }
         json.writeEndArray();
         if (includes) {
             json.writeArrayFieldStart("included");
-            for (int i = 0; i < apps; i++) {
+            for (int i = 0; i < APPS; i++) {
                 resource(Build.class, includedId(i), i);
                 resource(AppInfo.class, includedId(i), i);
                 resource(BetaGroup.class, includedId(i), i);
@@ -109,9 +98,9 @@ final class SamplePages {
         }
         json.writeObjectFieldStart("links");
         json.writeStringField("self", API + "apps?limit=200");
-        json.writeStringField("next", next);
+        json.writeStringField("next", API + "apps?cursor=AMg.APmAAAA&limit=200");
         json.writeEndObject();
-        paging(5 * apps, apps);
+        paging(5 * APPS, APPS);
         json.writeEndObject();
     }
 
