@@ -65,7 +65,7 @@ final class StartUpTraining {
         }
     }
 
-    /** Nobody waits for this program, so nobody would end it. */
+    /** The program runs in the background, where a hang would go unnoticed. */
     private static void endIfItHangs() {
         Thread watch = new Thread(() -> {
             try {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports the attempts of a call and its end to the listeners.
  *
- * <p>Describes nothing if nobody listens, because that takes longer than all else that is done for an attempt. Used by one
- * thread at a time, except {@link #onEnd}.
+ * <p>Without listeners it builds no descriptions of attempts, which would be wasted. Used by one thread at a time, except
+ * {@link #onEnd}.
  */
 final class CallReport {
 

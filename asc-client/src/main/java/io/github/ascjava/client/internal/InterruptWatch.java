@@ -43,7 +43,7 @@ final class InterruptWatch {
                 one.call.cancel();
             }
         }
-        // A thread that comes after this has seen that nobody looks, and starts it itself.
+        // A thread added after this check has found the watch stopped, and starts it.
         if (!waiting.isEmpty()) {
             lookLater();
         }
