@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two pages of the decoding benchmarks, with the same bytes in every run.
@@ -56,6 +57,11 @@ final class SamplePages {
         return page(true);
     }
 
+    /** Returns a page like A of a list with this many apps in all, and with a link to the next page if there is one. */
+    static byte[] page(int apps, int total, @Nullable String next) {
+        return written(json -> new SamplePages(json, false).document(apps, total, next));
+    }
+
     /** One app like those of page A, as a document of its own. */
     static byte[] oneApp() {
         return written(json -> {
@@ -67,7 +73,7 @@ final class SamplePages {
     }
 
     private static byte[] page(boolean includes) {
-        return written(json -> new SamplePages(json, includes).document());
+        return written(json -> new SamplePages(json, includes).document(APPS, 5 * APPS, API + "apps?cursor=AMg.APmAAAA&limit=200"));
     }
 
     private static byte[] written(Writing writing) {
@@ -80,16 +86,16 @@ final class SamplePages {
         return bytes.toByteArray();
     }
 
-    private void document() throws IOException {
+    private void document(int apps, int total, @Nullable String next) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("data");
-        for (int i = 0; i < APPS; i++) {
+        for (int i = 0; i < apps; i++) {
             resource(App.class, appId(i), i);
         }
         json.writeEndArray();
         if (includes) {
             json.writeArrayFieldStart("included");
-            for (int i = 0; i < APPS; i++) {
+            for (int i = 0; i < apps; i++) {
                 resource(Build.class, includedId(i), i);
                 resource(AppInfo.class, includedId(i), i);
                 resource(BetaGroup.class, includedId(i), i);
@@ -98,9 +104,11 @@ final class SamplePages {
         }
         json.writeObjectFieldStart("links");
         json.writeStringField("self", API + "apps?limit=200");
-        json.writeStringField("next", API + "apps?cursor=AMg.APmAAAA&limit=200");
+        if (next != null) {
+            json.writeStringField("next", next);
+        }
         json.writeEndObject();
-        paging(5 * APPS, APPS);
+        paging(total, apps);
         json.writeEndObject();
     }
 
