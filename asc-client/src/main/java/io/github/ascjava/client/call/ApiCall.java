@@ -46,6 +46,24 @@ public interface ApiCall<T extends @Nullable Object> {
     }
 
     /**
+     * Returns the same call, but creating a resource that exists already returns the existing one.
+     *
+     * <p>Apple has no idempotency keys. If it responds that the resource exists, or if the outcome of the request is
+     * unknown, because the connection broke or the status is 5xx, this call reads what exists: with the same natural key,
+     * such as app, platform and version number. It returns what it finds if every attribute and relationship that was
+     * sent has the same value there; the {@linkplain AscResponse#status() status} is then 200 instead of 201. If a value
+     * differs, or nothing is found in a few readings, the original exception is thrown, with advice; {@link
+     * io.github.ascjava.client.error.AscException#existing()} has the ID of what differs. All other errors remain.
+     *
+     * <p>All requests share the timeout of the call. The readings are retried like all reads, and listeners see each
+     * request as a call of its own.
+     *
+     * @throws IllegalArgumentException if the call does not create a resource with a known natural key, or its body lacks
+     *     a part of the key
+     */
+    ApiCall<T> orExisting();
+
+    /**
      * Sends the request and waits for the response.
      *
      * <p>If the thread is interrupted meanwhile, the call is canceled and fails with a {@link

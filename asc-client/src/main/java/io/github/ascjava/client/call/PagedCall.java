@@ -40,6 +40,13 @@ public interface PagedCall<T> extends ApiCall<Page<T>>, Iterable<T> {
         return withOptions(options -> options.withRetryPolicy(policy));
     }
 
+    /** Fails, because a call for a list creates nothing. */
+    @Override
+    default PagedCall<T> orExisting() {
+        throw new IllegalArgumentException(
+                "orExisting() is for calls that create a resource; " + this + " reads a list.");
+    }
+
     /**
      * Returns the same call, but iterating requests each page while the previous one is being used.
      *

@@ -24,7 +24,7 @@ public class ApiException extends AscException {
     private final ErrorResponse answer;
 
     ApiException(String operation, Details details) {
-        super(operation, details.attempts(), details.text(), null);
+        super(operation, details.attempts(), details.text(), null, details.existing());
         this.answer = details.answer();
     }
 
@@ -35,7 +35,11 @@ public class ApiException extends AscException {
      * @param note why it was not retried, in a sentence, or null
      */
     public static ApiException of(String operation, ErrorResponse answer, int attempts, @Nullable String note) {
-        Details details = new Details(answer, attempts, note);
+        return of(operation, new Details(answer, attempts, note, null));
+    }
+
+    private static ApiException of(String operation, Details details) {
+        ErrorResponse answer = details.answer();
         return switch (answer.status()) {
             case 401 -> new UnauthorizedException(operation, details);
             case 403 -> new ForbiddenException(operation, details);
@@ -71,6 +75,17 @@ public class ApiException extends AscException {
         return Optional.ofNullable(answer.advice());
     }
 
+    /**
+     * Returns the same exception with further advice.
+     *
+     * @param sentence what to do about it
+     * @param existing the resource that exists in place of the one to be created, or null
+     */
+    public ApiException withAdvice(String sentence, @Nullable ExistingResource existing) {
+        String advice = answer.advice() == null ? sentence : answer.advice() + " " + sentence;
+        return traced(of(operation(), new Details(answer.withAdvice(advice), attempts(), null, existing)));
+    }
+
     /** Returns Apple's ID of the request, to give to Apple's support, or null if the response had none. */
     public @Nullable String requestId() {
         return answer.requestId();
@@ -100,7 +115,10 @@ public class ApiException extends AscException {
 
     /** A response and the outcome of its call. */
     record Details(
-            ErrorResponse answer, int attempts, @Nullable String note) {
+            ErrorResponse answer,
+            int attempts,
+            @Nullable String note,
+            @Nullable ExistingResource existing) {
 
         String text() {
             String said = ErrorText.of(answer);

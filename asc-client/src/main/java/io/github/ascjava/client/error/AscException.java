@@ -1,5 +1,6 @@
 package io.github.ascjava.client.error;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +17,24 @@ public abstract class AscException extends RuntimeException {
 
     private final String operation;
     private final int attempts;
+    private final @Nullable ExistingResource existing;
 
     AscException(String operation, int attempts, String message, @Nullable Throwable cause) {
+        this(operation, attempts, message, cause, null);
+    }
+
+    AscException(
+            String operation,
+            int attempts,
+            String message,
+            @Nullable Throwable cause,
+            @Nullable ExistingResource existing) {
         super(
                 ErrorText.oneLine(operation + ": " + message + (attempts > 1 ? " (" + attempts + " attempts)" : "")),
                 cause);
         this.operation = operation;
         this.attempts = attempts;
+        this.existing = existing;
     }
 
     /** Returns method and path template of the call, such as {@code GET /v1/users/{id}}. */
@@ -33,5 +45,22 @@ public abstract class AscException extends RuntimeException {
     /** Returns how often the request was sent; 0 if not at all. */
     public final int attempts() {
         return attempts;
+    }
+
+    /**
+     * Returns the resource that exists in place of the one to be created, if its values differ; empty unless the call was
+     * made with {@link io.github.ascjava.client.call.ApiCall#orExisting()}.
+     */
+    public final Optional<ExistingResource> existing() {
+        return Optional.ofNullable(existing);
+    }
+
+    /** Gives a copy of this exception its stack trace and its suppressed exceptions. */
+    final <E extends AscException> E traced(E copy) {
+        copy.setStackTrace(getStackTrace());
+        for (Throwable suppressed : getSuppressed()) {
+            copy.addSuppressed(suppressed);
+        }
+        return copy;
     }
 }

@@ -40,6 +40,10 @@ public record ErrorResponse(
      * @param auth what the interceptor did to the request, or null if the interceptor did not authorize it
      */
     public ErrorResponse advised(@Nullable AuthOutcome auth) {
-        return new ErrorResponse(status, errors, rawBody, requestId, rateLimit, retryAfter, Advice.on(this, auth));
+        return withAdvice(Advice.on(this, auth));
+    }
+
+    ErrorResponse withAdvice(@Nullable String newAdvice) {
+        return new ErrorResponse(status, errors, rawBody, requestId, rateLimit, retryAfter, newAdvice);
     }
 }

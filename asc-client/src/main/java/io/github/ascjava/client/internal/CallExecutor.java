@@ -30,6 +30,10 @@ final class CallExecutor {
         return context.options();
     }
 
+    CallContext context() {
+        return context;
+    }
+
     int maxPages() {
         return context.maxPages();
     }

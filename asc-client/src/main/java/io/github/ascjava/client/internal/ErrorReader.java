@@ -1,7 +1,6 @@
 package io.github.ascjava.client.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.ascjava.auth.AuthOutcome;
 import io.github.ascjava.client.call.AscResponse;
@@ -65,8 +64,7 @@ final class ErrorReader {
 
     private static JsonNode tree(String body) {
         try {
-            JsonNode tree = Mapper.INSTANCE.readTree(body);
-            return tree == null ? MissingNode.getInstance() : tree;
+            return JsonTrees.read(body);
         } catch (IOException e) {
             return MissingNode.getInstance();
         }
@@ -120,11 +118,5 @@ final class ErrorReader {
 
     private static @Nullable String text(JsonNode node) {
         return node.isValueNode() && !node.isNull() ? node.asText() : null;
-    }
-
-    /** Loaded with the first error, because loading takes a fifth of a second and most programs see no errors. */
-    private static final class Mapper {
-
-        static final ObjectMapper INSTANCE = new ObjectMapper();
     }
 }

@@ -29,6 +29,11 @@ final class HttpApiCall<T> implements ApiCall<T> {
     }
 
     @Override
+    public ApiCall<T> orExisting() {
+        return new CreateOrGetCall<>(executor, request, reader, options, ExistingSearch.Subject.of(request));
+    }
+
+    @Override
     public AscResponse<T> executeWithResponse() {
         return executor.execute(request, options, reader);
     }

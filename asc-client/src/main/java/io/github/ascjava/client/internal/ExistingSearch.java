@@ -1,0 +1,240 @@
+package io.github.ascjava.client.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ascjava.client.call.AscResponse;
+import io.github.ascjava.client.call.CallOptions;
+import io.github.ascjava.client.error.ApiException;
+import io.github.ascjava.client.error.AscException;
+import io.github.ascjava.client.error.ConflictException;
+import io.github.ascjava.client.error.ConnectionException;
+import io.github.ascjava.client.error.ExistingResource;
+import io.github.ascjava.client.error.NotFoundException;
+import io.github.ascjava.client.error.ServerException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+
+/**
+ * The search for a resource that exists already, after creating it failed; it neither waits nor sends.
+ *
+ * <p>Lists lag behind writes (docs/live-service.md#new-resources-may-be-not-found), so one that lacks the resource is read
+ * again a few times. Used by one thread at a time.
+ */
+final class ExistingSearch<T> {
+
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final CallContext context;
+    private final Request create;
+    private final Subject subject;
+    private final ResponseReader<T> reader;
+    private final CallOptions options;
+    private final long startNanos;
+    private final Request list;
+    private AscException failure;
+    private Request latest;
+    private int pages;
+    private int readings;
+
+    private ExistingSearch(
+            CallContext context,
+            Request create,
+            Subject subject,
+            ResponseReader<T> reader,
+            CallOptions options,
+            long startNanos,
+            AscException failure) {
+        this.context = context;
+        this.create = create;
+        this.subject = subject;
+        this.reader = reader;
+        this.options = options;
+        this.startNanos = startNanos;
+        this.failure = failure;
+        this.list = create.newBuilder()
+                .url(subject.key().listUrl(create.url(), subject.sent()))
+                .get()
+                .removeHeader("Content-Type")
+                .tag(Invocation.class, null)
+                .build();
+        this.latest = list;
+    }
+
+    /**
+     * Begins a search.
+     *
+     * @param startNanos when the call began, which the search continues
+     * @return null if the failure does not suggest that the resource exists
+     */
+    static <T> @Nullable ExistingSearch<T> after(
+            AscException failure,
+            CallContext context,
+            Request create,
+            Subject subject,
+            ResponseReader<T> reader,
+            CallOptions options,
+            long startNanos) {
+        boolean exists = failure instanceof ConflictException conflict
+                && subject.key().exists(conflict.errors(), subject.sent());
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        return !interrupted && (exists || isUnknown(failure))
+                ? new ExistingSearch<>(context, create, subject, reader, options, startNanos, failure)
+                : null;
+    }
+
+    /** Returns whether the resource may have been created. */
+    private static boolean isUnknown(AscException failure) {
+        return failure.attempts() > 0
+                && (failure instanceof ConnectionException
+                        || failure instanceof ServerException
+                        || (failure instanceof ApiException answer && answer.status() == REQUEST_TIMEOUT));
+    }
+
+    /** Returns the next request, or how the search ends for lack of time. */
+    Step<T> read() {
+        Duration left = left();
+        return left.isZero()
+                ? fail("The timeout of " + Durations.of(options.timeout())
+                        + " leaves no time to look for an existing one.")
+                : new Step.Read<>(latest, options.withTimeout(left));
+    }
+
+    /** Decides what follows from a response. */
+    Step<T> found(AscResponse<JsonNode> response) {
+        JsonNode data = response.value().path("data");
+        Iterable<JsonNode> elements = data.isArray() ? data : data.isObject() ? List.of(data) : List.of();
+        for (JsonNode element : elements) {
+            if (subject.key().matches(element, subject.sent())) {
+                return compared(element, response);
+            }
+        }
+        JsonNode next = response.value().path("links").path("next");
+        if (data.isArray() && next.isTextual() && ++pages < context.maxPages()) {
+            latest = NextLink.follow(latest, next.textValue(), context.links());
+            return read();
+        }
+        return absent();
+    }
+
+    /** Decides what follows from a reading that failed. */
+    Step<T> unreadable(AscException problem) {
+        if (problem instanceof NotFoundException) {
+            return absent();
+        }
+        failure.addSuppressed(problem);
+        return fail("Looking for an existing one failed: " + problem.getMessage());
+    }
+
+    private Step<T> compared(JsonNode element, AscResponse<JsonNode> response) {
+        List<String> differing = subject.sent().differences(element, subject.key());
+        String id = element.path("id").asText();
+        if (!differing.isEmpty()) {
+            String sentence = "One exists with the ID " + id + " and with another value of "
+                    + differing.stream().collect(Collectors.joining(", ")) + "; update it instead of creating it.";
+            return fail(sentence, new ExistingResource(subject.sent().type(), id, differing));
+        }
+        try {
+            byte[] document = JsonTrees.bytes(JsonTrees.document(element));
+            T value = reader.ofBody(ResponseBody.create(document, JSON));
+            return new Step.Return<>(new AscResponse<>(response.status(), response.headers(), value));
+        } catch (IOException e) {
+            return unreadable(ExceptionTranslator.of(Operation.of(list), 1, e, null, null));
+        }
+    }
+
+    private Step<T> absent() {
+        latest = list;
+        pages = 0;
+        Duration wait = readings < WAITS.size() ? WAITS.get(readings) : null;
+        readings++;
+        if (wait != null && wait.compareTo(left()) < 0) {
+            return new Step.Wait<>(wait);
+        }
+        return fail("None with the same " + subject.key().names(subject.sent()) + " was found by reading "
+                + Operation.of(list) + (readings == 1 ? " once" : " " + readings + " times")
+                + "; lists may lag behind writes.");
+    }
+
+    private Step<T> fail(String sentence) {
+        return fail(sentence, null);
+    }
+
+    private Step<T> fail(String sentence, @Nullable ExistingResource existing) {
+        if (failure instanceof ApiException answer) {
+            failure = answer.withAdvice(sentence, existing);
+        } else if (failure instanceof ConnectionException lost) {
+            failure = lost.withAdvice(sentence, existing);
+        }
+        return new Step.Fail<>(failure);
+    }
+
+    private Duration left() {
+        Duration left = options.timeout().minusNanos(context.time().nanos() - startNanos);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param sent the resource in the body of the request
+     * @param key the natural key of its type
+     */
+    record Subject(SentResource sent, NaturalKey key) {
+
+        /**
+         * Returns what to look for after a request.
+         *
+         * @throws IllegalArgumentException if the request does not create a resource with a known natural key
+         */
+        static Subject of(Request request) {
+            List<NaturalKey> keys = request.method().equals("POST") ? NaturalKeys.of(request.url()) : List.of();
+            if (keys.isEmpty()) {
+                throw new IllegalArgumentException(Operation.of(request)
+                        + ": orExisting() needs a call that creates a resource with a known natural key, one of "
+                        + NaturalKeys.collections() + ". Read the existing resources before this call instead.");
+            }
+            SentResource sent;
+            try {
+                sent = SentResource.of(request);
+            } catch (IOException e) {
+                throw new IllegalArgumentException(
+                        Operation.of(request) + ": orExisting() cannot read the request: " + e.getMessage() + ".", e);
+            }
+            for (NaturalKey key : keys) {
+                if (key.isOf(sent)) {
+                    return new Subject(sent, key);
+                }
+            }
+            throw new IllegalArgumentException(Operation.of(request) + ": orExisting() needs "
+                    + keys.stream()
+                            .map(key -> String.join(" and ", key.places()))
+                            .collect(Collectors.joining(", or "))
+                    + " in the body, which name the list of the existing resources.");
+        }
+    }
+
+    /** What to do next. */
+    sealed interface Step<T> {
+
+        /** Send a request, and pass on its response or failure. */
+        record Read<T>(Request request, CallOptions options) implements Step<T> {}
+
+        /** Wait, and {@linkplain ExistingSearch#read() read} again. */
+        record Wait<T>(Duration time) implements Step<T> {}
+
+        /** Return the existing resource. */
+        record Return<T>(AscResponse<T> response) implements Step<T> {}
+
+        /** Throw the failure of the call. */
+        record Fail<T>(AscException failure) implements Step<T> {}
+    }
+}
