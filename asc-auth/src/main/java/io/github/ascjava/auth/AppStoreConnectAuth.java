@@ -320,6 +320,15 @@ public final class AppStoreConnectAuth implements Interceptor {
         }
 
         /**
+         * Signs the tokens of the main key with other settings than the key's own; those of {@linkplain #keyForPath routes}
+         * are unchanged.
+         */
+        public Builder tokenSettings(TokenSettings settings) {
+            routes.set(0, new RouteSpec(List.of(), routes.get(0).key().withTokenSettings(settings)));
+            return this;
+        }
+
+        /**
          * Sets whether requests that Apple does not allow for individual keys fail before they are sent
          * (docs/live-service.md#individual-keys-are-limited); true by default.
          */

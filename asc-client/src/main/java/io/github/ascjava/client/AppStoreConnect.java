@@ -2,17 +2,22 @@ package io.github.ascjava.client;
 
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.auth.AppStoreConnectAuth;
+import io.github.ascjava.auth.TokenScope;
+import io.github.ascjava.auth.TokenSettings;
 import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.ClientOptions;
 import io.github.ascjava.client.call.PagedCall;
 import io.github.ascjava.client.call.RateLimit;
+import io.github.ascjava.client.error.ReadOnlyClientException;
 import io.github.ascjava.client.internal.DefaultHttpClient;
 import io.github.ascjava.client.internal.DefaultMethods;
 import io.github.ascjava.client.internal.RateLimitRecorder;
+import io.github.ascjava.client.internal.ReadOnly;
 import io.github.ascjava.client.internal.UserAgent;
 import io.github.ascjava.client.retrofit.AscCallAdapterFactory;
 import io.github.ascjava.client.retrofit.JsonApiConverterFactory;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,11 +54,11 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
     private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
     private AppStoreConnect(Builder builder) {
-        this.options = builder.options;
+        this.options = builder.finalOptions();
         this.auth = builder.newAuth(options.clock());
         this.rateLimits = new RateLimitRecorder();
         this.ownsHttpClient = builder.httpClient == null;
-        this.httpClient = builder.newHttpClient(auth, rateLimits);
+        this.httpClient = builder.newHttpClient(auth, rateLimits, options.readOnly());
         this.retrofit = new Retrofit.Builder()
                 .baseUrl(auth.baseUrl())
                 .client(httpClient)
@@ -102,6 +107,19 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         return options;
     }
 
+    /**
+     * Fails if this client is {@linkplain Builder#readOnly() read-only}, for code that changes something at Apple without
+     * a call of this client, such as an upload to a signed URL.
+     *
+     * @param operation what is about to be changed, for the message
+     * @throws ReadOnlyClientException if the client is read-only
+     */
+    public void requireWritable(String operation) {
+        if (options.readOnly()) {
+            throw new ReadOnlyClientException(operation);
+        }
+    }
+
     /** Returns the interceptor that signs tokens and authorizes requests. */
     public AppStoreConnectAuth auth() {
         return auth;
@@ -138,11 +156,14 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
     public static final class Builder {
 
         private final AppStoreConnectAuth.Builder auth;
+        private final ApiKey key;
         private ClientOptions options = ClientOptions.DEFAULT;
+        private @Nullable Boolean readOnly;
         private @Nullable OkHttpClient httpClient;
         private @Nullable String userAgent;
 
         private Builder(ApiKey key) {
+            this.key = key;
             this.auth = AppStoreConnectAuth.builder(key);
         }
 
@@ -202,6 +223,42 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
         }
 
         /**
+         * Makes the client read-only: every call that could change something fails before it is sent, with a {@link
+         * ReadOnlyClientException}.
+         *
+         * <p>GET requests pass, and so do POST requests that only compute something. It holds for everything that is made
+         * of this client: custom Retrofit interfaces, uploads, submissions to the notary, and {@link #httpClient()
+         * AppStoreConnect.httpClient()}. Another HTTP client with the same {@link AppStoreConnectAuth} is out of its
+         * reach; what limits the token itself is {@link #readOnly(List)}.
+         *
+         * <p>Replacing the options does not turn it off.
+         */
+        public Builder readOnly() {
+            return readOnly(true);
+        }
+
+        /** Like {@link #readOnly()} if true; allows all calls if false, whatever the options say. */
+        public Builder readOnly(boolean only) {
+            readOnly = only;
+            return this;
+        }
+
+        /**
+         * Makes the client {@linkplain #readOnly() read-only}, and its tokens valid for these GET requests only, so that a
+         * token that leaks changes nothing either.
+         *
+         * <p>Apple has no scope for all reads: each path, with the IDs in it, has to be listed, and everything else is 401
+         * (docs/live-service.md#scopes-ignore-paging-parameters). Keys for single paths keep their own settings.
+         *
+         * @param scopes at least one; the lifetime of tokens is that of the key's settings
+         * @throws IllegalArgumentException if there is none, or the lifetime is too long for these scopes
+         */
+        public Builder readOnly(List<TokenScope> scopes) {
+            auth.tokenSettings(TokenSettings.scoped(key.tokenSettings().lifetime(), scopes.toArray(new TokenScope[0])));
+            return readOnly(true);
+        }
+
+        /**
          * Names the program in the {@code User-Agent} header, before the name of this library.
          *
          * @param product such as {@code release-bot/2.1}; {@link #build()} rejects characters that a header cannot hold
@@ -216,12 +273,21 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
             return new AppStoreConnect(this);
         }
 
+        private ClientOptions finalOptions() {
+            Boolean only = readOnly;
+            return only == null ? options : options.toBuilder().readOnly(only).build();
+        }
+
         private AppStoreConnectAuth newAuth(@Nullable Clock clock) {
             return clock == null ? auth.build() : auth.clock(clock).build();
         }
 
-        private OkHttpClient newHttpClient(AppStoreConnectAuth interceptor, RateLimitRecorder recorder) {
+        private OkHttpClient newHttpClient(
+                AppStoreConnectAuth interceptor, RateLimitRecorder recorder, boolean isReadOnly) {
             OkHttpClient.Builder builder = httpClient == null ? DefaultHttpClient.builder() : httpClient.newBuilder();
+            if (isReadOnly) {
+                builder.addInterceptor(new ReadOnly());
+            }
             return builder.addInterceptor(new UserAgent(userAgent))
                     .addInterceptor(recorder)
                     .addInterceptor(interceptor)

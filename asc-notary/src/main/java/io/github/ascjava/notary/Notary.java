@@ -116,12 +116,14 @@ public final class Notary implements AutoCloseable {
      * @return when Apple has the whole file
      * @throws UnsupportedArchiveException if Apple does not notarize such files
      * @throws SubmissionFailedException if the file changes, or Apple does not get it
+     * @throws io.github.ascjava.client.error.ReadOnlyClientException if the client is read-only
      * @throws io.github.ascjava.client.error.AscException if Apple does not accept the submission
      * @throws java.io.UncheckedIOException if the file or its state file cannot be read or written
      * @throws IllegalStateException if the state file is not one
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public SubmittedFile submit(SubmissionRequest request) {
+        asc.requireWritable("submission of " + request.file().getFileName());
         return new SubmissionRun(request, submissions, uploads, host, sizes, clock).run();
     }
 

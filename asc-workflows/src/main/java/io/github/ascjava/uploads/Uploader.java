@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long Apple may process a file
  */
 record Uploader(
+        AppStoreConnect asc,
         Clock clock,
         Poller poller,
         PartTransfer transfer,
@@ -35,6 +36,7 @@ record Uploader(
         TransferOptions transfer =
                 new TransferOptions(settings.parallelParts, defaults.attemptsPerPart(), defaults.timeout());
         return new Uploader(
+                asc,
                 clock,
                 new Poller(clock, options.sleeper()),
                 new PartTransfer(asc.httpClient(), clock, options.sleeper(), transfer),
@@ -45,11 +47,12 @@ record Uploader(
     }
 
     Uploader with(UploadListener other) {
-        return new Uploader(clock, poller, transfer, lists, states, timeout, other);
+        return new Uploader(asc, clock, poller, transfer, lists, states, timeout, other);
     }
 
     /** Uploads a file, and returns the resource when Apple has accepted the file. */
     <T extends Resource> T upload(Path file, UploadTarget<T> target) {
+        asc.requireWritable("upload of " + file.getFileName());
         return new UploadRun<>(this, target, file).run();
     }
 }

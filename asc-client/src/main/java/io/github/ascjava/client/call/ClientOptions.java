@@ -34,6 +34,7 @@ public final class ClientOptions {
     private final Sleeper sleeper;
     private final int maxResponseBytes;
     private final int maxPages;
+    private final boolean readOnly;
 
     private ClientOptions(Builder builder) {
         this.callOptions = builder.callOptions;
@@ -43,6 +44,7 @@ public final class ClientOptions {
         this.sleeper = builder.sleeper;
         this.maxResponseBytes = builder.maxResponseBytes;
         this.maxPages = builder.maxPages;
+        this.readOnly = builder.readOnly;
     }
 
     /** Returns a builder with the default options. */
@@ -60,6 +62,7 @@ public final class ClientOptions {
         builder.sleeper = sleeper;
         builder.maxResponseBytes = maxResponseBytes;
         builder.maxPages = maxPages;
+        builder.readOnly = readOnly;
         return builder;
     }
 
@@ -98,6 +101,11 @@ public final class ClientOptions {
         return maxPages;
     }
 
+    /** Returns whether calls that could change something fail before they are sent; false by default. */
+    public boolean readOnly() {
+        return readOnly;
+    }
+
     /** Builds {@link ClientOptions}; not thread-safe. */
     public static final class Builder {
 
@@ -114,6 +122,7 @@ public final class ClientOptions {
         private Sleeper sleeper = Sleeper.SYSTEM;
         private int maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
         private int maxPages = DEFAULT_MAX_PAGES;
+        private boolean readOnly;
 
         private Builder() {}
 
@@ -200,6 +209,15 @@ public final class ClientOptions {
                 throw new IllegalArgumentException("maxPages must be 1 or more, but was " + pages + ".");
             }
             maxPages = pages;
+            return this;
+        }
+
+        /**
+         * Sets whether calls that could change something fail before they are sent, with a {@link
+         * io.github.ascjava.client.error.ReadOnlyClientException}; false if not set.
+         */
+        public Builder readOnly(boolean only) {
+            readOnly = only;
             return this;
         }
 

@@ -49,6 +49,7 @@ public final class CallAdapters {
                 SingleAttemptCallFactory.of(callFactory, links),
                 links,
                 options.callOptions(),
+                options.readOnly(),
                 options.maxPages(),
                 time,
                 options.sleeper(),

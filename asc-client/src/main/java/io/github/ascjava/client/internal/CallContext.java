@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param links where redirects and links of responses may lead
  * @param options the options of calls that do not override them
+ * @param readOnly whether calls that could change something fail
  * @param maxPages the maximum number of pages of an iteration
  */
 record CallContext(
         Call.Factory callFactory,
         LinkScope links,
         CallOptions options,
+        boolean readOnly,
         int maxPages,
         CallTime time,
         Sleeper sleeper,

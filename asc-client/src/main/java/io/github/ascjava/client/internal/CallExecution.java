@@ -7,6 +7,7 @@ import io.github.ascjava.client.error.ApiException;
 import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.error.ErrorResponse;
 import io.github.ascjava.client.error.RateLimiterException;
+import io.github.ascjava.client.error.ReadOnlyClientException;
 import io.github.ascjava.client.jsonapi.TimedBody;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -60,6 +61,9 @@ final class CallExecution<T> {
 
     /** Requests a permit for the next attempt; fails with the failure of the call if there can never be one. */
     CompletableFuture<Boolean> permit() {
+        if (context.readOnly() && ReadOnly.stops(request)) {
+            return CompletableFuture.failedFuture(new ReadOnlyClientException(Operation.of(request)));
+        }
         longestWait = left();
         return longestWait.isZero()
                 ? CompletableFuture.failedFuture(withoutTime())
