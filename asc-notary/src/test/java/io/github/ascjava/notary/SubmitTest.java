@@ -3,6 +3,7 @@ package io.github.ascjava.notary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ascjava.client.error.ReadOnlyClientException;
 import io.github.ascjava.client.error.UnauthorizedException;
 import io.github.ascjava.notary.internal.PartPlan;
 import io.github.ascjava.testing.Answer;
@@ -61,6 +62,25 @@ class SubmitTest {
         assertThat(put.headers().names()).noneMatch(name -> name.startsWith("x-amz-checksum"));
         assertThat(last("POST").text())
                 .isEqualTo("{\"submissionName\":\"Example App.zip\",\"sha256\":\"" + submitted.sha256() + "\"}");
+    }
+
+    @Test
+    void aReadOnlyClientSubmitsNothing() throws IOException {
+        Path file = Archives.zip(folder.resolve("a.zip"), 1000);
+        Path state = folder.resolve("a.zip.notary");
+        SubmissionRequest request = SubmissionRequest.of(file).withStateFile(state);
+        Notary reading =
+                Notary.of(sandbox.clientBuilder().readOnly().build()).withSizes(new PartPlan.Sizes(PART, PART));
+
+        assertThatThrownBy(() -> reading.submit(request))
+                .isInstanceOf(ReadOnlyClientException.class)
+                .hasMessageStartingWith("submission of a.zip: not sent");
+
+        assertThat(sandbox.requests()).isEmpty();
+        assertThat(state).doesNotExist();
+        String id = notary.submit(file).submissionId();
+        assertThat(reading.status(id).id()).isEqualTo(id);
+        assertThat(reading.list()).hasSize(1);
     }
 
     @Test
