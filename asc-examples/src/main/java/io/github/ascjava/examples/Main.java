@@ -49,7 +49,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "@env:NAME stands for the variable NAME, and @file:PATH for the line in a file, as",
             "the value of an argument that is text.",
             "",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage."
+            "--read-only or ASC_READ_ONLY=1 stops whatever could change something.",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 stopped by --read-only."
         })
 public final class Main extends GroupCommand {
 
@@ -106,11 +108,12 @@ public final class Main extends GroupCommand {
                         new ErrorReport(exception.getCommandLine().getErr()).wrongUsage(exception));
     }
 
-    /** Returns the first argument that is not {@code --profile} or its value; empty without one. */
+    /** Returns the first argument that is no option of the program or its value; empty without one. */
     private static String firstWord(String... args) {
         int index = 0;
-        if (args.length > 0 && args[0].startsWith(AscCommand.PROFILE)) {
-            index = args[0].equals(AscCommand.PROFILE) ? 2 : 1;
+        while (index < args.length
+                && (args[index].startsWith(AscCommand.PROFILE) || args[index].equals(AscCommand.READ_ONLY))) {
+            index += args[index].equals(AscCommand.PROFILE) ? 2 : 1;
         }
         return index < args.length ? args[index] : "";
     }

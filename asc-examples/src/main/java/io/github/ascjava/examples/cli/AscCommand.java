@@ -22,12 +22,20 @@ public abstract class AscCommand implements Callable<Integer> {
     /** The option that names a profile. */
     public static final String PROFILE = "--profile";
 
+    /** The option that lets reads pass only. */
+    public static final String READ_ONLY = "--read-only";
+
+    static final String READ_ONLY_DESCRIPTION = "Fail before anything is sent that could change something.";
     static final String PROFILE_LABEL = "NAME";
     static final String PROFILE_DESCRIPTION = "Take the key from this profile of the configuration file.";
 
     @Option(names = PROFILE, paramLabel = PROFILE_LABEL, description = PROFILE_DESCRIPTION)
     @SuppressWarnings("UnusedVariable") // Read through the specification, like that of the commands above.
     private @Nullable String profile;
+
+    @Option(names = READ_ONLY, description = READ_ONLY_DESCRIPTION)
+    @SuppressWarnings("UnusedVariable") // Read through the specification, like that of the commands above.
+    private boolean readOnly;
 
     @Mixin
     private final TalkOptions talk = new TalkOptions();
@@ -43,7 +51,8 @@ public abstract class AscCommand implements Callable<Integer> {
     public final Integer call() throws Exception {
         checkArguments();
         Terminal terminal = connector.terminal(spec.commandLine(), talk.isQuiet());
-        return connector.run(terminal, new Connector.Manner(isDryRun(), talk.isVerbose(), profile()), this::run);
+        return connector.run(
+                terminal, new Connector.Manner(isDryRun(), isReadOnly(), talk.isVerbose(), profile()), this::run);
     }
 
     /** {@code --profile} is an option of this command and of those that it belongs to; the nearest one counts. */
@@ -56,6 +65,17 @@ public abstract class AscCommand implements Callable<Integer> {
             }
         }
         return null;
+    }
+
+    /** {@code --read-only} is an option of this command and of those that it belongs to; one of them is enough. */
+    private boolean isReadOnly() {
+        for (CommandSpec each = spec; each != null; each = each.parent()) {
+            OptionSpec option = each.findOption(READ_ONLY);
+            if (option != null && Boolean.TRUE.equals(option.getValue())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Throws {@link #wrongUsage} for arguments that no run can use, before anything is connected. */

@@ -17,6 +17,7 @@ import picocli.CommandLine;
 public final class Connector {
 
     static final String BASE_URL = "ASC_BASE_URL";
+    private static final String READ_ONLY = "ASC_READ_ONLY";
 
     private final Map<String, String> environment;
     private final BufferedReader in;
@@ -72,9 +73,24 @@ public final class Connector {
     /** Does a job with a connection, and ends the connection whatever happens. */
     int run(Terminal terminal, Manner manner, Job job) throws Exception {
         Map<String, String> variables = new Profiles(environment).variables(manner.profile());
+        // Whichever says so: a profile cannot take back what the environment demands.
+        boolean readOnly = manner.isReadOnly() | isReadOnly(environment) | isReadOnly(variables);
+        Manner whole = new Manner(manner.isDryRun(), readOnly, manner.isVerbose(), manner.profile());
         return ApiKey.isConfigured(variables)
-                ? withKey(variables, terminal, manner, job)
-                : withSandbox(terminal, manner, job);
+                ? withKey(variables, terminal, whole, job)
+                : withSandbox(terminal, whole, job);
+    }
+
+    /** A value that is misspelled must not allow writes. */
+    private static boolean isReadOnly(Map<String, String> variables) {
+        return switch (variables.getOrDefault(READ_ONLY, "").strip()) {
+            case "1", "true" -> true;
+            case "", "0", "false" -> false;
+            default ->
+                throw new FailedException(
+                        READ_ONLY + ", or read_only of the profile, is neither 1 nor 0. Set it to 1 to"
+                                + " let reads pass only, or to 0.");
+        };
     }
 
     private int withKey(Map<String, String> variables, Terminal terminal, Manner manner, Job job) throws Exception {
@@ -114,6 +130,8 @@ public final class Connector {
             http.addInterceptor(new DryRun(terminal));
         }
         OkHttpClient client = http.build();
+        // What a dry run would change is shown, and not sent either.
+        builder.readOnly(manner.isReadOnly() && !manner.isDryRun());
         try (AppStoreConnect asc = builder.options(o -> o.listener(new RequestLog(terminal, manner.isVerbose())))
                 .httpClient(client)
                 .userAgent("asc-examples")
@@ -129,11 +147,15 @@ public final class Connector {
      * How a job is carried out.
      *
      * @param isDryRun whether requests that change something are shown instead of sent
+     * @param isReadOnly whether they fail
      * @param isVerbose whether every request is told of
      * @param profile the profile that the arguments name, or null
      */
     record Manner(
-            boolean isDryRun, boolean isVerbose, @Nullable String profile) {}
+            boolean isDryRun,
+            boolean isReadOnly,
+            boolean isVerbose,
+            @Nullable String profile) {}
 
     /** What a command does with a connection. */
     @FunctionalInterface

@@ -2,6 +2,7 @@ package io.github.ascjava.examples.cli;
 
 import io.github.ascjava.auth.InvalidApiKeyException;
 import io.github.ascjava.client.error.AscException;
+import io.github.ascjava.client.error.ReadOnlyClientException;
 import io.github.ascjava.signing.SigningException;
 import io.github.ascjava.uploads.UploadException;
 import java.io.FileNotFoundException;
@@ -12,11 +13,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 
 /** Says why a command failed: in a sentence if the user can do something about it, with a stack trace if it is a bug. */
 public final class ErrorReport {
+
+    /** The exit code of a command that was to change something and may not. */
+    public static final int READ_ONLY = 3;
 
     private final PrintWriter err;
 
@@ -27,6 +32,13 @@ public final class ErrorReport {
 
     /** Reports an exception of a command and returns the exit code. */
     public int failure(Exception exception) {
+        ReadOnlyClientException stopped = stopped(exception);
+        if (stopped != null) {
+            err.println(PrintableText.block(stopped.operation()
+                    + ": not sent, because it could change something and asc is told to read only. Leave out"
+                    + " --read-only, and unset ASC_READ_ONLY and read_only of the profile, to allow it."));
+            return READ_ONLY;
+        }
         err.println(PrintableText.block(isExpected(exception) ? sentence(exception) : stackTrace(exception)));
         return ExitCode.SOFTWARE;
     }
@@ -36,6 +48,16 @@ public final class ErrorReport {
         err.println(PrintableText.block(String.valueOf(exception.getMessage())));
         err.println("See: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
+    }
+
+    /** Returns what a read-only client did not send, or null if that is not the reason. */
+    private static @Nullable ReadOnlyClientException stopped(Exception exception) {
+        for (Throwable each = exception; each != null; each = each.getCause()) {
+            if (each instanceof ReadOnlyClientException stopped) {
+                return stopped;
+            }
+        }
+        return null;
     }
 
     private static boolean isExpected(Exception exception) {

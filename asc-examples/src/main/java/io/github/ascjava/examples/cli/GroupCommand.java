@@ -16,6 +16,10 @@ public abstract class GroupCommand implements Runnable {
     @SuppressWarnings("UnusedVariable") // Read by the command, through the specification.
     private @Nullable String profile;
 
+    @Option(names = AscCommand.READ_ONLY, description = AscCommand.READ_ONLY_DESCRIPTION)
+    @SuppressWarnings("UnusedVariable") // Read by the command, through the specification.
+    private boolean readOnly;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec spec;

@@ -26,7 +26,14 @@ final class ProfileFile {
 
     /** The settings of a profile are called like the variables of the environment, without {@code ASC_}. */
     private static final List<String> SETTINGS = List.of(
-            "key_id", "issuer_id", "private_key_path", "key_json_path", "token_duration", "in_house", "base_url");
+            "key_id",
+            "issuer_id",
+            "private_key_path",
+            "key_json_path",
+            "token_duration",
+            "in_house",
+            "base_url",
+            "read_only");
 
     private static final Pattern PROFILE = Pattern.compile("\\[\\s*([^\\[\\]]*[^\\[\\]\\s])\\s*]");
     private static final Pattern SETTING = Pattern.compile("(\\w+)\\s*=\\s*(.*)");
