@@ -11,7 +11,7 @@ import okhttp3.HttpUrl;
  * The natural keys of the resources that can be created at most once.
  *
  * <p>Types whose duplicates Apple accepts, or is not known to reject, are left out: an existing one may be another's.
- * The errors are those that the live service was seen to respond with (docs/live-service.md#what-says-that-it-exists).
+ * The errors are those that the live service was seen to respond with (docs/live-service.md#duplicates-have-many-errors).
  */
 final class NaturalKeys {
 

@@ -50,6 +50,7 @@ class LiveServiceCoverageTest {
             Map.entry("empty-enumerations-mean-any-value", "ValuesConformanceTest"),
             Map.entry("included-version-is-not-said", "IncludedTest"),
             Map.entry("name-filters-match-substrings", "the client returns what it receives"),
+            Map.entry("duplicates-have-many-errors", "CreateOrGetTest"),
             Map.entry("local-ids-have-one-form", "RequestBodyTest"),
             Map.entry("unknown-locales-are-named", "only the text of a 409"),
             Map.entry("custom-product-pages-need-inline-versions", "RequestsConformanceTest sends both"),
