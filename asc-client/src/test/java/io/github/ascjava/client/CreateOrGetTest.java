@@ -18,11 +18,14 @@ import io.github.ascjava.client.error.ServerException;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import io.github.ascjava.client.model.common.Platform;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import retrofit2.http.Body;
+import retrofit2.http.POST;
 
 /** Creating a resource that exists already. */
 @Timeout(30)
@@ -55,6 +60,12 @@ class CreateOrGetTest {
 
     private static final String NONE = "{\"data\": []}";
     private static final String LIST = "/v1/apps/a1/appStoreVersions?limit=200&filter%5Bplatform%5D=IOS";
+
+    interface Raw {
+
+        @POST("v1/devices")
+        ApiCall<Void> create(@Body RequestBody body);
+    }
 
     @RegisterExtension
     final ApiServer apple = new ApiServer();
@@ -199,6 +210,24 @@ class CreateOrGetTest {
     }
 
     @Test
+    void whatWasNeverSentIsNotLookedFor() throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            port = closed.getLocalPort();
+        }
+        try (AppStoreConnect nowhere = apple.builder()
+                .baseUrl("http://localhost:" + port + "/")
+                .options(o -> o.sleeper(time))
+                .build()) {
+            assertThatThrownBy(() -> create(nowhere, "2026 Me").execute())
+                    .isInstanceOf(ConnectionException.class)
+                    .message()
+                    .doesNotContain("existing");
+        }
+        assertThat(time.slept()).isEmpty();
+    }
+
+    @Test
     void theNextPageIsRead() {
         apple.answer(409, DUPLICATE);
         apple.answer("{\"data\": [" + version("v0", "0.9", "x") + "], \"links\": {\"next\": \""
@@ -206,6 +235,42 @@ class CreateOrGetTest {
         apple.answer(listOf(version("v1", "1.0", "2026 Me")));
 
         assertThat(create("2026 Me").execute().id()).isEqualTo("v1");
+    }
+
+    @Test
+    void theSameOneIsPreferredToAnotherWithTheSameKey() {
+        apple.answer(409, DUPLICATE);
+        apple.answer(listOf(version("v1", "1.0", "Other"), version("v2", "1.0", "2026 Me")));
+
+        assertThat(create("2026 Me").execute().id()).isEqualTo("v2");
+    }
+
+    @Test
+    void aLinkToAnotherHostEndsTheSearch() {
+        apple.answer(409, DUPLICATE);
+        apple.answer("{\"data\": [], \"links\": {\"next\": \"https://example.com/v1/apps\"}}");
+
+        assertThatThrownBy(() -> create("2026 Me").execute())
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("Looking for an existing one failed: ");
+    }
+
+    @Test
+    void anInterruptEndsTheSearch() {
+        try (AppStoreConnect patient = apple.builder()
+                .options(o -> o.sleeper(time -> {
+                    Thread.currentThread().interrupt();
+                    return new CompletableFuture<>();
+                }))
+                .build()) {
+            apple.answer(409, DUPLICATE);
+            apple.answer(NONE);
+
+            assertThatThrownBy(() -> create(patient, "2026 Me").execute())
+                    .isInstanceOf(ConflictException.class)
+                    .hasMessageEndingWith("Looking for an existing one was interrupted.");
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test
@@ -300,6 +365,16 @@ class CreateOrGetTest {
                 .isThrownBy(
                         () -> asc.reviewSubmissions().create(b -> b.app("a1")).orExisting())
                 .withMessageContaining("needs app and platform in the body");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> asc.reviewSubmissionItems()
+                        .create(b -> b.reviewSubmission("r1").toOne("somethingNew", "somethingNews", "n1"))
+                        .orExisting())
+                .withMessageContaining("needs reviewSubmission and one of appStoreVersion, ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> asc.api(Raw.class)
+                        .create(RequestBody.create("[]", MediaType.get("application/json")))
+                        .orExisting())
+                .withMessageContaining("no resource object");
         assertThat(apple.requests()).isZero();
     }
 

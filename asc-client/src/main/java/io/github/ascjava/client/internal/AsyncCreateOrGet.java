@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Canceling this future cancels the current request or wait.
  */
-final class AsyncCreateOrGet<T, R> extends CompletableFuture<R> {
+final class AsyncCreateOrGet<T, R extends @Nullable Object> extends CompletableFuture<R> {
 
     private final CallExecutor executor;
     private final Function<AscResponse<T>, R> mapping;

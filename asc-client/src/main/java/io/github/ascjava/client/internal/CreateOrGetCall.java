@@ -21,14 +21,14 @@ final class CreateOrGetCall<T> implements ApiCall<T> {
     private final Request request;
     private final ResponseReader<T> reader;
     private final CallOptions options;
-    private final ExistingSearch.Subject subject;
+    private final SearchSubject subject;
 
     CreateOrGetCall(
             CallExecutor executor,
             Request request,
             ResponseReader<T> reader,
             CallOptions options,
-            ExistingSearch.Subject subject) {
+            SearchSubject subject) {
         this.executor = executor;
         this.request = request;
         this.reader = reader;
@@ -56,11 +56,11 @@ final class CreateOrGetCall<T> implements ApiCall<T> {
             if (search == null) {
                 throw failure;
             }
-            return execute(search, failure);
+            return execute(search);
         }
     }
 
-    private AscResponse<T> execute(ExistingSearch<T> search, AscException failure) {
+    private AscResponse<T> execute(ExistingSearch<T> search) {
         Step<T> step = search.read();
         while (true) {
             if (step instanceof Step.Return<T> found) {
@@ -68,7 +68,7 @@ final class CreateOrGetCall<T> implements ApiCall<T> {
             } else if (step instanceof Step.Fail<T> end) {
                 throw end.failure();
             } else if (step instanceof Step.Wait<T> wait) {
-                Futures.await(executor.context().sleeper().sleep(wait.time()), interrupt -> failure);
+                Futures.await(executor.context().sleeper().sleep(wait.time()), interrupt -> search.interrupted());
                 step = search.read();
             } else {
                 step = read(search, (Step.Read<T>) step);
@@ -96,7 +96,7 @@ final class CreateOrGetCall<T> implements ApiCall<T> {
         return executeAsync(Function.identity());
     }
 
-    private <R> CompletableFuture<R> executeAsync(Function<AscResponse<T>, R> mapping) {
+    private <R extends @Nullable Object> CompletableFuture<R> executeAsync(Function<AscResponse<T>, R> mapping) {
         long start = executor.context().time().nanos();
         AsyncCreateOrGet<T, R> future = new AsyncCreateOrGet<>(executor, mapping, failure -> search(failure, start));
         future.start(executor.executeAsync(request, options, reader, Function.identity()));

@@ -11,9 +11,10 @@ import io.github.ascjava.client.error.ExistingResource;
 import io.github.ascjava.client.error.NotFoundException;
 import io.github.ascjava.client.error.ServerException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
@@ -35,7 +36,7 @@ final class ExistingSearch<T> {
 
     private final CallContext context;
     private final Request create;
-    private final Subject subject;
+    private final SearchSubject subject;
     private final ResponseReader<T> reader;
     private final CallOptions options;
     private final long startNanos;
@@ -48,7 +49,7 @@ final class ExistingSearch<T> {
     private ExistingSearch(
             CallContext context,
             Request create,
-            Subject subject,
+            SearchSubject subject,
             ResponseReader<T> reader,
             CallOptions options,
             long startNanos,
@@ -79,7 +80,7 @@ final class ExistingSearch<T> {
             AscException failure,
             CallContext context,
             Request create,
-            Subject subject,
+            SearchSubject subject,
             ResponseReader<T> reader,
             CallOptions options,
             long startNanos) {
@@ -91,9 +92,12 @@ final class ExistingSearch<T> {
                 : null;
     }
 
-    /** Returns whether the resource may have been created. */
+    /** Returns whether the resource may have been created; without a connection it was not. */
     private static boolean isUnknown(AscException failure) {
+        boolean unconnected =
+                failure.getCause() instanceof ConnectException || failure.getCause() instanceof UnknownHostException;
         return failure.attempts() > 0
+                && !unconnected
                 && (failure instanceof ConnectionException
                         || failure instanceof ServerException
                         || (failure instanceof ApiException answer && answer.status() == REQUEST_TIMEOUT));
@@ -112,17 +116,30 @@ final class ExistingSearch<T> {
     Step<T> found(AscResponse<JsonNode> response) {
         JsonNode data = response.value().path("data");
         Iterable<JsonNode> elements = data.isArray() ? data : data.isObject() ? List.of(data) : List.of();
+        JsonNode other = null;
         for (JsonNode element : elements) {
             if (subject.key().matches(element, subject.sent())) {
-                return compared(element, response);
+                if (subject.differences(element).isEmpty()) {
+                    return same(element, response);
+                }
+                other = other == null ? element : other;
             }
         }
-        JsonNode next = response.value().path("links").path("next");
-        if (data.isArray() && next.isTextual() && ++pages < context.maxPages()) {
-            latest = NextLink.follow(latest, next.textValue(), context.links());
-            return read();
+        return other == null ? following(response.value()) : different(other);
+    }
+
+    /** Decides what follows from a page without the resource. */
+    private Step<T> following(JsonNode page) {
+        JsonNode next = page.path("links").path("next");
+        if (!next.isTextual() || ++pages >= context.maxPages()) {
+            return absent();
         }
-        return absent();
+        try {
+            latest = NextLink.follow(latest, next.textValue(), context.links());
+        } catch (AscException e) {
+            return unreadable(e);
+        }
+        return read();
     }
 
     /** Decides what follows from a reading that failed. */
@@ -134,14 +151,20 @@ final class ExistingSearch<T> {
         return fail("Looking for an existing one failed: " + problem.getMessage());
     }
 
-    private Step<T> compared(JsonNode element, AscResponse<JsonNode> response) {
-        List<String> differing = subject.sent().differences(element, subject.key());
+    /** Creates the exception for a thread that was interrupted between two readings. */
+    AscException interrupted() {
+        return fail("Looking for an existing one was interrupted.", null).failure();
+    }
+
+    private Step<T> different(JsonNode element) {
+        List<String> differing = subject.differences(element);
         String id = element.path("id").asText();
-        if (!differing.isEmpty()) {
-            String sentence = "One exists with the ID " + id + " and with another value of "
-                    + differing.stream().collect(Collectors.joining(", ")) + "; update it instead of creating it.";
-            return fail(sentence, new ExistingResource(subject.sent().type(), id, differing));
-        }
+        String sentence = "One exists with the ID " + id + " and with another value of " + String.join(", ", differing)
+                + "; update it instead of creating it.";
+        return fail(sentence, new ExistingResource(subject.sent().type(), id, differing));
+    }
+
+    private Step<T> same(JsonNode element, AscResponse<JsonNode> response) {
         try {
             byte[] document = JsonTrees.bytes(JsonTrees.document(element));
             T value = reader.ofBody(ResponseBody.create(document, JSON));
@@ -168,7 +191,7 @@ final class ExistingSearch<T> {
         return fail(sentence, null);
     }
 
-    private Step<T> fail(String sentence, @Nullable ExistingResource existing) {
+    private Step.Fail<T> fail(String sentence, @Nullable ExistingResource existing) {
         if (failure instanceof ApiException answer) {
             failure = answer.withAdvice(sentence, existing);
         } else if (failure instanceof ConnectionException lost) {
@@ -180,46 +203,6 @@ final class ExistingSearch<T> {
     private Duration left() {
         Duration left = options.timeout().minusNanos(context.time().nanos() - startNanos);
         return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    /**
-     * What is looked for.
-     *
-     * @param sent the resource in the body of the request
-     * @param key the natural key of its type
-     */
-    record Subject(SentResource sent, NaturalKey key) {
-
-        /**
-         * Returns what to look for after a request.
-         *
-         * @throws IllegalArgumentException if the request does not create a resource with a known natural key
-         */
-        static Subject of(Request request) {
-            List<NaturalKey> keys = request.method().equals("POST") ? NaturalKeys.of(request.url()) : List.of();
-            if (keys.isEmpty()) {
-                throw new IllegalArgumentException(Operation.of(request)
-                        + ": orExisting() needs a call that creates a resource with a known natural key, one of "
-                        + NaturalKeys.collections() + ". Read the existing resources before this call instead.");
-            }
-            SentResource sent;
-            try {
-                sent = SentResource.of(request);
-            } catch (IOException e) {
-                throw new IllegalArgumentException(
-                        Operation.of(request) + ": orExisting() cannot read the request: " + e.getMessage() + ".", e);
-            }
-            for (NaturalKey key : keys) {
-                if (key.isOf(sent)) {
-                    return new Subject(sent, key);
-                }
-            }
-            throw new IllegalArgumentException(Operation.of(request) + ": orExisting() needs "
-                    + keys.stream()
-                            .map(key -> String.join(" and ", key.places()))
-                            .collect(Collectors.joining(", or "))
-                    + " in the body, which name the list of the existing resources.");
-        }
     }
 
     /** What to do next. */

@@ -30,7 +30,7 @@ final class HttpApiCall<T> implements ApiCall<T> {
 
     @Override
     public ApiCall<T> orExisting() {
-        return new CreateOrGetCall<>(executor, request, reader, options, ExistingSearch.Subject.of(request));
+        return new CreateOrGetCall<>(executor, request, reader, options, SearchSubject.of(request));
     }
 
     @Override

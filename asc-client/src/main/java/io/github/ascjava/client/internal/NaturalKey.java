@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,19 @@ record NaturalKey(
         return new NaturalKey(collection, list, attributes, distinguishing, compared, Set.of(states), conflicts);
     }
 
-    /** Returns whether all members that name the list were sent; some types have a list for each kind of parent. */
+    /** Returns whether all members of the key were sent; some types have a list for each kind of parent. */
     boolean isOf(SentResource sent) {
-        return places().stream().allMatch(name -> sent.member(name) != null);
+        return places().stream().allMatch(name -> sent.member(name) != null)
+                && attributes.stream().allMatch(name -> sent.member(name) != null)
+                && (distinguishing.isEmpty()
+                        || distinguishing.stream().anyMatch(name -> sent.relationship(name) != null));
+    }
+
+    /** Returns what {@link #isOf} asks for, for a message. */
+    String required() {
+        String members =
+                Stream.concat(places().stream(), attributes.stream()).distinct().collect(Collectors.joining(" and "));
+        return distinguishing.isEmpty() ? members : members + " and one of " + String.join(", ", distinguishing);
     }
 
     /** Returns the names in the list's path and query. */
@@ -111,7 +122,7 @@ record NaturalKey(
         String detail = error.detail() == null ? "" : error.detail();
         return error.hasCode(conflict.code())
                 && detail.contains(filled(conflict.detail(), sent))
-                && (conflict.detail().isEmpty() ? isAboutKey(error.pointer()) : true);
+                && (!conflict.detail().isEmpty() || isAboutKey(error.pointer()));
     }
 
     private boolean isAboutKey(@Nullable String pointer) {

@@ -3,7 +3,6 @@ package io.github.ascjava.client.internal;
 import io.github.ascjava.client.internal.NaturalKey.Conflict;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
@@ -136,8 +135,8 @@ final class NaturalKeys {
     static String collections() {
         return ALL.stream()
                 .map(key -> key.collection().substring(key.collection().indexOf('/') + 1))
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+                .distinct()
+                .sorted()
                 .collect(Collectors.joining(", "));
     }
 

@@ -24,7 +24,7 @@ final class SentValues {
 
     /** Returns whether Apple takes the values of an attribute for the same when it looks for duplicates. */
     static boolean areAlike(String attribute, @Nullable JsonNode sent, @Nullable JsonNode existing) {
-        if (isNothing(sent) || isNothing(existing)) {
+        if (sent == null || existing == null || isNothing(sent) || isNothing(existing)) {
             return isNothing(sent) && isNothing(existing);
         }
         return alike(attribute, sent.asText()).equals(alike(attribute, existing.asText()));

@@ -74,7 +74,9 @@ public final class Connector {
     int run(Terminal terminal, Manner manner, Job job) throws Exception {
         Map<String, String> variables = new Profiles(environment).variables(manner.profile());
         // Whichever says so: a profile cannot take back what the environment demands.
-        boolean readOnly = manner.isReadOnly() | isReadOnly(environment) | isReadOnly(variables);
+        boolean environmentIs = isReadOnly(environment);
+        boolean profileIs = isReadOnly(variables);
+        boolean readOnly = manner.isReadOnly() || environmentIs || profileIs;
         Manner whole = new Manner(manner.isDryRun(), readOnly, manner.isVerbose(), manner.profile());
         return ApiKey.isConfigured(variables)
                 ? withKey(variables, terminal, whole, job)
