@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.time.Duration;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -67,6 +68,20 @@ class RoutesTest {
             assertThat(outcome.key().keyId()).isEqualTo(keyId);
         }
         assertThat(kidOfRequest()).isEqualTo(keyId);
+    }
+
+    @Test
+    void otherTokenSettingsAreThoseOfTheMainKeyOnly() {
+        TokenSettings scoped = TokenSettings.scoped(Duration.ofMinutes(5), TokenScope.get("/v1/users"));
+        AppStoreConnectAuth auth = builder("/")
+                .tokenSettings(scoped)
+                .keyForPath("/v1/devices", sales)
+                .build();
+
+        assertThat(auth.key().keyId()).isEqualTo(main.keyId());
+        assertThat(auth.key().tokenSettings()).isEqualTo(scoped);
+        assertThat(auth.keyFor(server.url("/v1/apps"))).isSameAs(apps);
+        assertThat(auth.keyFor(server.url("/v1/devices"))).isSameAs(sales);
     }
 
     @Test

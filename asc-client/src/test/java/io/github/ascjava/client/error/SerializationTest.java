@@ -7,6 +7,8 @@ import io.github.ascjava.client.ApiServer;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.TestKeys;
 import io.github.ascjava.client.call.ApiCall;
+import io.github.ascjava.client.model.provisioning.BundleIdPlatform;
+import io.github.ascjava.client.model.provisioning.Device;
 import io.github.ascjava.client.model.users.User;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.Test;
@@ -75,13 +78,37 @@ class SerializationTest {
         }
     }
 
+    @Test
+    void whatExistsInsteadArrives() throws Exception {
+        apple.answer(409, "{\"errors\": [{\"code\": \"ENTITY_ERROR\", \"detail\": \"already exists on this team\"}]}");
+        apple.answer("{\"data\": [{\"type\": \"devices\", \"id\": \"d1\", \"attributes\": {\"udid\": \"A1\","
+                + " \"name\": \"Other\"}}]}");
+        ApiCall<Device> call = apple.client()
+                .devices()
+                .create(b -> b.name("Phone").platform(BundleIdPlatform.IOS).udid("a-1"))
+                .orExisting();
+
+        ConflictException arrived = (ConflictException) overTheWire(catchThrowable(call::execute));
+
+        assertThat(arrived.existing()).contains(new ExistingResource("devices", "d1", List.of("name")));
+        assertArrives(catchThrowable(this::writeReadOnly), ReadOnlyClientException.class);
+    }
+
+    private void writeReadOnly() {
+        apple.builder().readOnly().build().users().delete("u1").execute();
+    }
+
     private static void assertArrives(Throwable sent, Class<? extends AscException> type) throws Exception {
         AscException arrived = (AscException) overTheWire(sent);
 
         assertThat(arrived).isExactlyInstanceOf(type).hasMessage(sent.getMessage());
         assertThat(arrived.operation()).isEqualTo(((AscException) sent).operation());
         assertThat(arrived.attempts()).isEqualTo(((AscException) sent).attempts());
-        assertThat(arrived.getCause()).hasSameClassAs(sent.getCause());
+        if (sent.getCause() == null) {
+            assertThat(arrived).hasNoCause();
+        } else {
+            assertThat(arrived.getCause()).hasSameClassAs(sent.getCause());
+        }
     }
 
     private static Throwable failure(AppStoreConnect asc) {
