@@ -227,8 +227,8 @@ public final class AppStoreConnect extends AppStoreConnectApis implements AutoCl
          * ReadOnlyClientException}.
          *
          * <p>GET requests pass, and so do POST requests that only compute something. It holds for everything that is made
-         * of this client: custom Retrofit interfaces, uploads, submissions to the notary, and {@link #httpClient()
-         * AppStoreConnect.httpClient()}. Another HTTP client with the same {@link AppStoreConnectAuth} is out of its
+         * of this client: custom Retrofit interfaces, uploads, submissions to the notary, and {@link
+         * AppStoreConnect#httpClient()}. Another HTTP client with the same {@link AppStoreConnectAuth} is out of its
          * reach; what limits the token itself is {@link #readOnly(List)}.
          *
          * <p>Replacing the options does not turn it off.

@@ -17,6 +17,7 @@ import io.github.ascjava.client.model.appstore.ReviewSubmissionItem;
 import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.client.model.provisioning.BundleIdPlatform;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -73,20 +74,13 @@ class CreateOrGetTest {
         DEVICES("v1", "name=Phone platform=IOS udid=00008150-00AA00AA00AA00AA", "");
 
         final String version;
-        final Map<String, Object> attributes = new LinkedHashMap<>();
-        final Map<String, Object> relationships = new LinkedHashMap<>();
+        final String attributes;
+        final String relationship;
 
         Kind(String version, String attributes, String relationship) {
             this.version = version;
-            for (String each : attributes.split(" ", -1)) {
-                this.attributes.put(each.split("=", -1)[0], each.split("=", -1)[1]);
-            }
-            if (!relationship.isEmpty()) {
-                String[] parts = relationship.split(":", -1);
-                Map<String, Object> parent = Map.of("type", parts[1], "id", parts[2]);
-                Object linkage = parts[0].equals("betaGroups") ? new Object[] {parent} : parent;
-                relationships.put(parts[0], Map.of("data", linkage));
-            }
+            this.attributes = attributes;
+            this.relationship = relationship;
         }
 
         /** The type in JSON. */
@@ -104,7 +98,20 @@ class CreateOrGetTest {
         }
 
         Map<String, Object> body() {
-            return Map.of("data", Map.of("type", type(), "attributes", attributes, "relationships", relationships));
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (String each : attributes.split(" ", -1)) {
+                values.put(each.split("=", -1)[0], each.split("=", -1)[1]);
+            }
+            return Map.of("data", Map.of("type", type(), "attributes", values, "relationships", relationships()));
+        }
+
+        private Map<String, Object> relationships() {
+            if (relationship.isEmpty()) {
+                return Map.of();
+            }
+            String[] parts = relationship.split(":", -1);
+            Map<String, Object> parent = Map.of("type", parts[1], "id", parts[2]);
+            return Map.of(parts[0], Map.of("data", parts[0].equals("betaGroups") ? List.of(parent) : parent));
         }
     }
 
@@ -210,7 +217,7 @@ class CreateOrGetTest {
         try (Sandbox team = Sandbox.start()) {
             AppStoreConnect asc = team.client();
             String version = asc.apps().listAppStoreVersions(APP_OF_TEAM).stream()
-                    .filter(each -> each.appVersionState() == AppVersionState.PREPARE_FOR_SUBMISSION)
+                    .filter(each -> AppVersionState.PREPARE_FOR_SUBMISSION.equals(each.appVersionState()))
                     .findFirst()
                     .orElseThrow()
                     .id();

@@ -35,7 +35,6 @@ final class ExistingSearch<T> {
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final CallContext context;
-    private final Request create;
     private final SearchSubject subject;
     private final ResponseReader<T> reader;
     private final CallOptions options;
@@ -55,7 +54,6 @@ final class ExistingSearch<T> {
             long startNanos,
             AscException failure) {
         this.context = context;
-        this.create = create;
         this.subject = subject;
         this.reader = reader;
         this.options = options;
