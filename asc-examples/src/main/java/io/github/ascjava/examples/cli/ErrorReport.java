@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -39,7 +41,11 @@ public final class ErrorReport {
                     + " --read-only, and unset ASC_READ_ONLY and read_only of the profile, to allow it."));
             return READ_ONLY;
         }
-        err.println(PrintableText.block(isExpected(exception) ? sentence(exception) : stackTrace(exception)));
+        if (isExpected(exception)) {
+            sentences(exception).forEach(sentence -> err.println(PrintableText.block(sentence)));
+        } else {
+            err.println(PrintableText.block(stackTrace(exception)));
+        }
         return ExitCode.SOFTWARE;
     }
 
@@ -68,6 +74,26 @@ public final class ErrorReport {
                 || exception instanceof SigningException
                 || exception instanceof IOException
                 || exception instanceof UncheckedIOException;
+    }
+
+    /** Jobs of many files go on after a failure, and suppress all but the first one. */
+    private static Set<String> sentences(Exception exception) {
+        Set<String> sentences = new LinkedHashSet<>();
+        addTo(sentences, exception);
+        return sentences;
+    }
+
+    private static void addTo(Set<String> sentences, Exception exception) {
+        String sentence = sentence(exception);
+        // Some exceptions quote what they suppress.
+        if (sentences.stream().noneMatch(each -> each.contains(sentence))) {
+            sentences.add(sentence);
+        }
+        for (Throwable suppressed : exception.getSuppressed()) {
+            if (suppressed instanceof Exception other && isExpected(other)) {
+                addTo(sentences, other);
+            }
+        }
     }
 
     /** The JDK's messages about files are only the path. */

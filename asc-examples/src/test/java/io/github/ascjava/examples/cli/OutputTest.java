@@ -143,6 +143,21 @@ class OutputTest {
     }
 
     @Test
+    void allFailuresOfAJobAreReportedOnce() {
+        IOException first = new IOException("1.png is too large.");
+        IOException second = new IOException("2.png is too large.");
+        second.addSuppressed(new IOException("3.png is too large."));
+        first.addSuppressed(second);
+        first.addSuppressed(new IOException("2.png is too large."));
+        first.addSuppressed(new IllegalStateException("a bug"));
+
+        new ErrorReport(new PrintWriter(out, true)).failure(first);
+
+        assertThat(out.toString().lines())
+                .containsExactly("1.png is too large.", "2.png is too large.", "3.png is too large.");
+    }
+
+    @Test
     void jsonIsEscapedAndMeansTheSame() {
         Rows rows = new Rows("NAME");
         rows.add("\u009b\u202e");
