@@ -23,6 +23,10 @@ final class ProblemList {
         warnings.add(warning);
     }
 
+    boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
     List<MetadataProblem> warnings() {
         return List.copyOf(warnings);
     }

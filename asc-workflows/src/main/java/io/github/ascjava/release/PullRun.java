@@ -74,7 +74,7 @@ final class PullRun {
 
     private void compare(String locale, TextField field) {
         String now = live.text(locale, field);
-        TextValue said = files.of(locale).get(field);
+        TextValue said = files.ofAny(locale).get(field);
         String inFile = said == null ? null : said.value();
         if (Objects.equals(inFile, now)) {
             return;
@@ -84,7 +84,7 @@ final class PullRun {
                 && pulled.isKnown(locale, field)
                 && (pulled.isSame(locale, field, inFile) || said == null);
         boolean saysNothing = said == null || inFile == null && !store.isEmptyClearing();
-        if (said != null && !isAsPulled && !saysNothing) {
+        if (said != null && !isAsPulled && !saysNothing && files.locales().contains(locale)) {
             edits.add(new MetadataProblem(
                     said.file(), said.line(), locale, field.key(), field.key() + " of " + locale + " was edited.", true));
         }

@@ -38,6 +38,10 @@ record SavedState(TextStore store, @Nullable PulledState state) {
                 : state.of(live.platform().value(), live.version().id());
     }
 
+    boolean knows(String locale) {
+        return state != null && state.hashes().containsKey(locale);
+    }
+
     void save(PulledState after) {
         if (!after.equals(state)) {
             PulledStateFile.write(store.stateFile(), after);

@@ -96,8 +96,15 @@ public final class StoreMetadata {
         SavedState state = SavedState.load(store, target.appId());
         ProblemList problems = new ProblemList();
         texts.findings().forEach(problems::add);
-        problems.throwIfAny(INVALID);
-
+        if (problems.hasErrors()) {
+            // Whether the app has an unknown locale is not asked for the sake of one problem less.
+            texts.unknownLocales().forEach((locale, finding) -> {
+                if (!state.knows(locale)) {
+                    problems.add(finding);
+                }
+            });
+            problems.throwIfAny(INVALID);
+        }
         LiveMetadata live = new LiveReader(asc).read(target);
         texts.unknownLocales().forEach((locale, finding) -> {
             // A locale that is new in the App Store is known to an app that has it.

@@ -25,12 +25,13 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.ascjava.";
     private static final String SHARED = ROOT + "workflows.internal";
+    private static final String RELEASE = ROOT + "release";
     private static final String REPORTS = ROOT + "reports";
     private static final String UPLOADS = ROOT + "uploads";
     private static final String WEBHOOKS = ROOT + "webhooks";
 
     /** The public packages. */
-    private static final Set<String> PUBLIC = Set.of(REPORTS, UPLOADS, WEBHOOKS);
+    private static final Set<String> PUBLIC = Set.of(RELEASE, REPORTS, UPLOADS, WEBHOOKS);
 
     /**
      * The internal packages, and which packages of this module each of them knows. They know neither public packages nor
@@ -39,6 +40,8 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> INTERNAL = Map.of(
             SHARED,
             Set.of(),
+            RELEASE + ".internal.metadata",
+            Set.of(SHARED),
             REPORTS + ".internal",
             Set.of(SHARED),
             UPLOADS + ".internal.folder",

@@ -25,6 +25,8 @@ public final class DeliverFolder implements TextStore {
     /** Four bytes for each of 4,000 characters, and room to say how much too long a text is. */
     private static final int MAX_BYTES = 1 << 18;
 
+    private static final String SUFFIX = ".txt";
+
     /** Files beside the locales, which deliver sends. */
     private static final Set<String> OTHER_FILES = Set.of(
             "copyright.txt",
@@ -92,7 +94,7 @@ public final class DeliverFolder implements TextStore {
         String name = name(child);
         String lower = name.toLowerCase(Locale.ROOT);
         if (OTHER_FOLDERS.contains(lower)) {
-            if (children(child).stream().anyMatch(file -> name(file).endsWith(".txt") && !isBlank(file))) {
+            if (children(child).stream().anyMatch(file -> name(file).endsWith(SUFFIX) && !isBlank(file))) {
                 texts.add(Finding.warning(
                         child.toString(), "deliver sends this folder. It has no localized texts, so it stays here."));
             }
@@ -105,23 +107,34 @@ public final class DeliverFolder implements TextStore {
     }
 
     private static void readLocale(String locale, Path child, FileTexts texts) {
+        boolean isEmpty = true;
         for (Path file : children(child)) {
             String name = name(file);
             Optional<TextField> field = TextField.ofFile(name);
             if (field.isPresent()) {
                 readText(locale, field.get(), file, texts);
-            } else if (name.toLowerCase(Locale.ROOT).endsWith(".txt")) {
+                isEmpty = false;
+            } else if (name.toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
                 texts.add(Finding.warning(
                         file.toString(),
                         "This file is not read."
-                                + Spelling.nearest(name, TextField.files())
+                                + nearestFile(name)
                                         .map(near -> " Did you mean " + near + "?")
                                         .orElse("")));
             }
         }
-        if (texts.of(locale).isEmpty()) {
+        if (isEmpty) {
             texts.add(Finding.warning(child.toString(), "This folder has no texts, so nothing is created for it."));
         }
+    }
+
+    /** What all names end with is no resemblance. */
+    private static Optional<String> nearestFile(String name) {
+        List<String> known = TextField.files().stream()
+                .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+                .toList();
+        return Spelling.nearest(name.substring(0, name.length() - SUFFIX.length()), known)
+                .map(near -> near + SUFFIX);
     }
 
     private static void readText(String locale, TextField field, Path file, FileTexts texts) {

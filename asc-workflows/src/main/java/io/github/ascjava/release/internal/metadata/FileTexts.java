@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class FileTexts implements TextSink {
     private final Map<String, Map<TextField, TextValue>> texts = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Finding> unknownLocales = new TreeMap<>();
+    private Map<TextField, TextValue> defaults = Map.of();
 
     /** Begins without texts. */
     FileTexts(String file) {
@@ -87,10 +89,7 @@ public final class FileTexts implements TextSink {
 
     /** Gives every locale the default texts that it has nothing for. */
     void spreadDefaults() {
-        Map<TextField, TextValue> defaults = texts.remove(StoreLocales.DEFAULT);
-        if (defaults == null) {
-            return;
-        }
+        defaults = Objects.requireNonNullElse(texts.remove(StoreLocales.DEFAULT), Map.of());
         if (texts.isEmpty() && !defaults.isEmpty()) {
             findings.add(Finding.warning(
                     defaults.values().iterator().next().file(),
@@ -107,6 +106,11 @@ public final class FileTexts implements TextSink {
     /** Returns the texts of a locale; empty if there is nothing for it. */
     public Map<TextField, TextValue> of(String locale) {
         return Collections.unmodifiableMap(texts.getOrDefault(locale, Map.of()));
+    }
+
+    /** Returns the texts that a locale has, or would have if it were added without a text of its own. */
+    public Map<TextField, TextValue> ofAny(String locale) {
+        return Collections.unmodifiableMap(texts.getOrDefault(locale, defaults));
     }
 
     /** Returns what was found while reading, without what the rules find. */
