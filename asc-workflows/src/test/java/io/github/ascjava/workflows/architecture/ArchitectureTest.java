@@ -129,12 +129,12 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Each library that only one package needs is used there only. */
+    /** Each library that few packages need is used there only. */
     @Test
-    void onlyInternalsOfWebhooksUseJackson() {
+    void onlyInternalsOfWebhooksAndMetadataUseJackson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(WEBHOOKS + ".internal")
+                .resideOutsideOfPackages(WEBHOOKS + ".internal", RELEASE + ".internal.metadata")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson..")
