@@ -9,6 +9,7 @@ import io.github.ascjava.examples.cli.GroupCommand;
 import io.github.ascjava.examples.cli.Screen;
 import io.github.ascjava.examples.cli.ValueReferences;
 import io.github.ascjava.examples.devices.DevicesCommand;
+import io.github.ascjava.examples.metadata.MetadataCommand;
 import io.github.ascjava.examples.notary.NotarizeCommand;
 import io.github.ascjava.examples.reports.AnalyticsCommand;
 import io.github.ascjava.examples.reports.SalesCommand;
@@ -66,6 +67,7 @@ public final class Main extends GroupCommand {
             "builds",
             "testers",
             "assets",
+            "metadata",
             "sales",
             "analytics",
             "webhooks",
@@ -130,6 +132,7 @@ public final class Main extends GroupCommand {
             case "builds" -> BuildsCommand.class;
             case "testers" -> TestersCommand.class;
             case "assets" -> AssetsCommand.class;
+            case "metadata" -> MetadataCommand.class;
             case "sales" -> SalesCommand.class;
             case "analytics" -> AnalyticsCommand.class;
             case "webhooks" -> WebhooksCommand.class;

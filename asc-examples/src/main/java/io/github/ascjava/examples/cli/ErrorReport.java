@@ -3,6 +3,7 @@ package io.github.ascjava.examples.cli;
 import io.github.ascjava.auth.InvalidApiKeyException;
 import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.error.ReadOnlyClientException;
+import io.github.ascjava.release.MetadataException;
 import io.github.ascjava.signing.SigningException;
 import io.github.ascjava.uploads.UploadException;
 import java.io.FileNotFoundException;
@@ -70,6 +71,7 @@ public final class ErrorReport {
         return exception instanceof AscException
                 || exception instanceof InvalidApiKeyException
                 || exception instanceof UploadException
+                || exception instanceof MetadataException
                 || exception instanceof FailedException
                 || exception instanceof SigningException
                 || exception instanceof IOException
