@@ -176,6 +176,7 @@ class MetadataCommandsTest extends SandboxedTest {
         Program push = run("metadata", "push", APP, yaml);
         assertThat(push.exitCode()).as(push.err()).isZero();
         assertThat(live("no").description()).isEqualTo("Kaffe.\n\nMer kaffe.");
+        assertThat(live("no").promotionalText()).isNull();
         assertThat(live("no").supportUrl()).hasToString("https://example.com/help");
         assertThat(run("metadata", "diff", APP, yaml).exitCode()).isZero();
         assertThat(run("metadata", "pull", APP, yaml).err()).contains("is in a format that is only read.");

@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * Texts as YAML 1.2: a mapping with a mapping for each locale, whose members are texts or null.
@@ -33,6 +34,7 @@ final class YamlTexts implements MetadataFormat {
     private static final int MAX_ALIASES = 50;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setSchema(new CoreSchema())
             .setCodePointLimit(MAX_CHARACTERS)
             .setMaxAliasesForCollections(MAX_ALIASES)
             .build();

@@ -17,26 +17,31 @@ final class Spelling {
                 .filter(each -> changes(word, each) <= Math.max(1, each.length() / 3));
     }
 
-    /** The Levenshtein distance without regard to case; a long word is far from all. */
+    /** The distance of Levenshtein, with exchanged neighbors as one change, without regard to case. */
     private static int changes(String left, String right) {
         String from = left.toLowerCase(Locale.ROOT);
         String to = right.toLowerCase(Locale.ROOT);
         if (from.length() > 2 * to.length() + 2) {
             return from.length();
         }
-        int[] above = new int[to.length() + 1];
-        for (int column = 0; column <= to.length(); column++) {
-            above[column] = column;
-        }
-        for (int row = 1; row <= from.length(); row++) {
-            int[] current = new int[to.length() + 1];
-            current[0] = row;
-            for (int column = 1; column <= to.length(); column++) {
-                int replaced = above[column - 1] + (from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1);
-                current[column] = Math.min(replaced, Math.min(above[column], current[column - 1]) + 1);
+        int[][] least = new int[from.length() + 1][to.length() + 1];
+        for (int row = 0; row <= from.length(); row++) {
+            for (int column = 0; column <= to.length(); column++) {
+                least[row][column] = row == 0 || column == 0 ? row + column : changes(from, to, least, row, column);
             }
-            above = current;
         }
-        return above[to.length()];
+        return least[from.length()][to.length()];
+    }
+
+    private static int changes(String from, String to, int[][] least, int row, int column) {
+        boolean isSame = from.charAt(row - 1) == to.charAt(column - 1);
+        int changes = Math.min(
+                least[row - 1][column - 1] + (isSame ? 0 : 1),
+                Math.min(least[row - 1][column], least[row][column - 1]) + 1);
+        boolean isExchanged = row > 1
+                && column > 1
+                && from.charAt(row - 1) == to.charAt(column - 2)
+                && from.charAt(row - 2) == to.charAt(column - 1);
+        return isExchanged ? Math.min(changes, least[row - 2][column - 2] + 1) : changes;
     }
 }
