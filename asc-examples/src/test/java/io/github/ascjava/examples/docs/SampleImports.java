@@ -20,6 +20,7 @@ final class SampleImports {
             "io.github.ascjava.client.error.*",
             "io.github.ascjava.client.jsonapi.*",
             "io.github.ascjava.notary.*",
+            "io.github.ascjava.release.*",
             "io.github.ascjava.reports.*",
             "io.github.ascjava.signing.*",
             "io.github.ascjava.signing.match.*",
