@@ -1,6 +1,5 @@
 package io.github.ascjava.release;
 
-import io.github.ascjava.client.model.appstore.AppVersionState;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param appId the ID of the app
  * @param platform the platform; null to choose it
  * @param version the marketing version, such as {@code 1.2.0}; null to choose it
- * @see AppVersionState
  * @since 0.1.0
  */
 public record MetadataTarget(String appId, @Nullable Platform platform, @Nullable String version) {

@@ -9,8 +9,8 @@ import io.github.ascjava.release.internal.metadata.TextValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +58,8 @@ final class PullRun {
         return changes;
     }
 
-    private SortedSet<String> locales() {
-        SortedSet<String> locales = new TreeSet<>();
+    private NavigableSet<String> locales() {
+        NavigableSet<String> locales = new TreeSet<>();
         for (MetadataPart part : MetadataPart.values()) {
             locales.addAll(live.of(part).keySet());
         }
@@ -83,7 +83,7 @@ final class PullRun {
         boolean isAsPulled = pulled != null
                 && pulled.isKnown(locale, field)
                 && (pulled.isSame(locale, field, inFile) || said == null);
-        boolean saysNothing = said == null || inFile == null && !store.isEmptyClearing();
+        boolean saysNothing = said == null || (inFile == null && !store.isEmptyClearing());
         if (said != null && !isAsPulled && !saysNothing && files.locales().contains(locale)) {
             edits.add(new MetadataProblem(
                     said.file(), said.line(), locale, field.key(), field.key() + " of " + locale + " was edited.", true));

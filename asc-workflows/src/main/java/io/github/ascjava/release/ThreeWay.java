@@ -8,8 +8,8 @@ import io.github.ascjava.release.internal.metadata.TextValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +49,8 @@ final class ThreeWay {
         return all;
     }
 
-    private SortedSet<String> locales() {
-        SortedSet<String> locales = new TreeSet<>(files.locales());
+    private NavigableSet<String> locales() {
+        NavigableSet<String> locales = new TreeSet<>(files.locales());
         Arrays.stream(MetadataPart.values())
                 .forEach(part -> locales.addAll(live.of(part).keySet()));
         if (pulled != null) {
@@ -79,7 +79,7 @@ final class ThreeWay {
     /** Returns what the files say about a text; null if they say nothing. */
     static @Nullable TextValue said(FileTexts files, String locale, TextField field, boolean emptyClears) {
         TextValue text = files.of(locale).get(field);
-        return text == null || text.value() == null && !emptyClears ? null : text;
+        return text == null || (text.value() == null && !emptyClears) ? null : text;
     }
 
     /** A text that the files say nothing about can only have been changed, or added, in App Store Connect. */

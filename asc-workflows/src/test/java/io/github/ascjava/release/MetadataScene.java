@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -120,9 +119,9 @@ abstract class MetadataScene {
     }
 
     /** Returns method and body of the requests that change something. */
-    List<String> writes(Supplier<?> work) {
+    List<String> writes(Runnable work) {
         int before = sandbox.requests().size();
-        work.get();
+        work.run();
         return sandbox.requests().subList(before, sandbox.requests().size()).stream()
                 .filter(request -> !request.method().equals("GET"))
                 .map(request -> request.method() + " " + request.path().split("/", -1)[2] + " " + request.text())

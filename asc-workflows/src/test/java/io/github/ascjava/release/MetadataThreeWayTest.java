@@ -54,7 +54,6 @@ class MetadataThreeWayTest extends MetadataScene {
                     assertThatThrownBy(() -> metadata.apply(plan, MetadataListener.NONE))
                             .isInstanceOf(MetadataException.class)
                             .hasMessageContaining("keywords of en-US is a conflict.");
-                    return "";
                 }))
                 .isEmpty();
     }
@@ -247,6 +246,16 @@ class MetadataThreeWayTest extends MetadataScene {
         write("en-US/keywords.txt", "by,others");
         assertThat(plan()).isNotEqualTo(approved);
         assertThat(approved.toString()).doesNotContain("by,us");
+    }
+
+    /** Who approves a plan has seen the page as it was. */
+    @Test
+    void theHashChangesWithTextsThatTheFilesDoNotManage() {
+        write("en-US/promotional_text.txt", "By us.");
+        MetadataPlan approved = plan();
+        changeLive("de-DE", "keywords", "by,marketing");
+        assertThat(plan().differences()).isEqualTo(approved.differences());
+        assertThat(plan()).isNotEqualTo(approved);
     }
 
     @Test

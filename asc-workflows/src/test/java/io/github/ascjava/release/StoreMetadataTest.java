@@ -89,7 +89,6 @@ class StoreMetadataTest extends MetadataScene {
         List<MetadataWrite> seen = new ArrayList<>();
         assertThat(writes(() -> {
                     metadata.apply(plan(), seen::add);
-                    return "";
                 }))
                 .hasSize(2)
                 .allMatch(write -> write.startsWith("POST"))

@@ -61,7 +61,7 @@ public final class DeliverFolder implements TextStore {
             Path file = file(change);
             Path locale = folder.resolve(change.locale());
             boolean isLink = Files.isSymbolicLink(locale) || Files.isSymbolicLink(file);
-            if (isLink || Files.exists(locale) && !Files.isDirectory(locale) || Files.isDirectory(file)) {
+            if (isLink || (Files.exists(locale) && !Files.isDirectory(locale)) || Files.isDirectory(file)) {
                 findings.add(new Finding(
                         file.toString(),
                         0,

@@ -3,11 +3,11 @@ package io.github.ascjava.release.internal.metadata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.CharsetDecoder;
-import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -60,8 +60,8 @@ final class SmallTextFile {
     }
 
     private static String decode(byte[] bytes) throws UnreadableException {
-        if (bytes.length >= 2 && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
-                || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
+        int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
+        if (mark == 0xFEFF || mark == 0xFFFE) {
             throw new UnreadableException("The text is in UTF-16. Save it in UTF-8.", 1);
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

@@ -89,7 +89,7 @@ final class TextRules {
     /** Lone surrogates cannot be sent; Apple's own characters are in the private use area. */
     private static boolean isForbidden(int character) {
         int type = Character.getType(character);
-        return type == Character.CONTROL && character != '\t'
+        return (type == Character.CONTROL && character != '\t')
                 || type == Character.SURROGATE
                 || type == Character.PRIVATE_USE
                 || character == 0xFFFE
