@@ -214,6 +214,7 @@ class MetadataCommandsTest extends SandboxedTest {
                 "",
                 "- a",
                 "en-US: {name: \"secret",
+                "en-US: {name: \"secret \\u",
                 "a: 1\n---\nb: 2",
                 "en-US: *unknown",
                 "DEEP",

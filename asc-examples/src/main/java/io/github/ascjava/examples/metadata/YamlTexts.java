@@ -53,6 +53,9 @@ final class YamlTexts implements MetadataFormat {
         } catch (MarkedYamlEngineException e) {
             // The message quotes the text.
             sink.problem("This is not YAML with one document from this line on.", line(e.getProblemMark()));
+        } catch (NumberFormatException e) {
+            // Of a file that ends within an escape; Engine 3.2 lets it pass.
+            sink.problem("This cannot be read as YAML: it ends within a text.", 0);
         } catch (YamlEngineException e) {
             sink.problem("This cannot be read as YAML: it has too many aliases, or too much text.", 0);
         }
