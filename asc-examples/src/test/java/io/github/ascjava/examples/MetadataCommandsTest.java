@@ -272,7 +272,7 @@ class MetadataCommandsTest extends SandboxedTest {
                 .orElseThrow();
     }
 
-    /** Changes a text as somebody else would. */
+    /** Changes a text as another client would. */
     private void changeLive(String locale, String key, String value) {
         sandbox.client()
                 .appStoreVersionLocalizations()

@@ -123,7 +123,7 @@ class MetadataFolderTest extends MetadataScene {
                         "en-US/description.txt:1: The text is not in UTF-8 from byte 4 on. Save it in UTF-8.",
                         "en-US/keywords.txt:1: The text is in UTF-16. Save it in UTF-8.",
                         "en-US/marketing_url.txt: This is not a regular file.",
-                        "en-US/release_notes.txt: The file has more than 256 KiB. That is no text of a product page.",
+                        "en-US/release_notes.txt: The file has more than 256 KiB. Texts of a product page are much shorter.",
                         "en-US/support_url.txt: The symbolic link leads nowhere.",
                         "promotionalText of en-US has emoji, and Apple rejects many of them without naming all in advance.");
         assertThatThrownBy(() -> metadata.pullOverEdits(TARGET, files()))

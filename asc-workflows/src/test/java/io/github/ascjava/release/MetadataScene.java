@@ -81,7 +81,7 @@ abstract class MetadataScene {
         return plan;
     }
 
-    /** Changes a text of the draft version as somebody else would. */
+    /** Changes a text of the draft version as another client would. */
     void changeLive(String locale, String key, String value) {
         asc.appStoreVersionLocalizations()
                 .update(localizationId(locale), body -> body.attribute(key, value))

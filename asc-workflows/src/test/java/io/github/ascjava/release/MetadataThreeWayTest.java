@@ -131,7 +131,7 @@ class MetadataThreeWayTest extends MetadataScene {
     }
 
     @Test
-    void aPullRefusesToOverwriteEdits() {
+    void aPullDoesNotOverwriteEdits() {
         metadata.pull(TARGET, files());
         write("en-US/keywords.txt", "by,us");
         write("de-DE/name.txt", "Von uns");
@@ -146,7 +146,7 @@ class MetadataThreeWayTest extends MetadataScene {
     }
 
     @Test
-    void aPullIntoAFolderOfAnotherToolRefusesToOverwriteIt() {
+    void aPullDoesNotOverwriteAFolderOfAnotherTool() {
         write("en-US/keywords.txt", "by,us");
         assertThatThrownBy(() -> metadata.pull(TARGET, files())).hasMessageContaining("keywords of en-US was edited.");
         assertThat(content()).containsOnlyKeys("en-US/keywords.txt");
@@ -211,7 +211,7 @@ class MetadataThreeWayTest extends MetadataScene {
     }
 
     @Test
-    void aLocalizationThatSomebodyHasChangedIsNotDeleted() throws IOException {
+    void aLocalizationThatWasChangedSinceIsNotDeleted() throws IOException {
         metadata.pull(TARGET, files());
         deleteFolder("ja");
         changeLive("ja", "keywords", "新しい");

@@ -90,7 +90,7 @@ final class DeliverReader {
         }
     }
 
-    /** What all names end with is no resemblance. */
+    /** The common ending of all names is left out of the comparison. */
     private static Optional<String> nearestFile(String name) {
         List<String> known = TextField.files().stream()
                 .map(file -> file.substring(0, file.length() - SUFFIX.length()))

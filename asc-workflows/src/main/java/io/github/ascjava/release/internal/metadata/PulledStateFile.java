@@ -22,7 +22,7 @@ import java.util.TreeMap;
 /**
  * The file of a state: JSON with a line for each text, so that a version control system can merge it.
  *
- * <p>The file is no secret: it holds hashes of texts that are published.
+ * <p>It holds hashes of texts that are published, and nothing secret.
  */
 public final class PulledStateFile {
 

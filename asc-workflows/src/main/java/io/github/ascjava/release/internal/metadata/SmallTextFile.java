@@ -54,7 +54,7 @@ final class SmallTextFile {
         }
         if (bytes.length > maxBytes) {
             throw new UnreadableException(
-                    "The file has more than " + maxBytes / 1024 + " KiB. That is no text of a product page.", 0);
+                    "The file has more than " + maxBytes / 1024 + " KiB. Texts of a product page are much shorter.", 0);
         }
         return decode(bytes);
     }

@@ -28,7 +28,7 @@ public final class TextDigest {
         return this;
     }
 
-    /** Returns the hash in hexadecimal digits, and begins anew. */
+    /** Returns the hash in hexadecimal digits, and resets this digest. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
