@@ -73,7 +73,8 @@ final class SamplePages {
     }
 
     private static byte[] page(boolean includes) {
-        return written(json -> new SamplePages(json, includes).document(APPS, 5 * APPS, API + "apps?cursor=AMg.APmAAAA&limit=200"));
+        return written(json ->
+                new SamplePages(json, includes).document(APPS, 5 * APPS, API + "apps?cursor=AMg.APmAAAA&limit=200"));
     }
 
     private static byte[] written(Writing writing) {

@@ -50,7 +50,8 @@ class MetadataCommandsTest extends SandboxedTest {
         assertThat(json.path("version").asText()).isEqualTo("2.5.0");
         assertThat(json.path("differences")).hasSize(2);
         assertThat(json.path("requests").toString())
-                .isEqualTo("[{\"action\":\"UPDATE\",\"part\":\"VERSION\",\"locale\":\"en-US\",\"keys\":[\"keywords\"]}]");
+                .isEqualTo(
+                        "[{\"action\":\"UPDATE\",\"part\":\"VERSION\",\"locale\":\"en-US\",\"keys\":[\"keywords\"]}]");
         assertThat(writes()).isEqualTo(1);
     }
 
@@ -74,11 +75,15 @@ class MetadataCommandsTest extends SandboxedTest {
         String state = Files.readString(folder.resolve("metadata/.asc-metadata.json"));
         Program dry = metadata("push", "--dry-run");
         assertThat(dry.exitCode()).as(dry.err()).isZero();
-        assertThat(dry.out()).contains("PATCH /v1/appStoreVersionLocalizations/").contains("\"keywords\" : \"coffee\"");
+        assertThat(dry.out())
+                .contains("PATCH /v1/appStoreVersionLocalizations/")
+                .contains("\"keywords\" : \"coffee\"");
         assertThat(dry.out()).doesNotContain("changed:");
         assertThat(writes()).isZero();
         assertThat(folder.resolve("metadata/.asc-metadata.json")).hasContent(state);
-        assertThat(new ObjectMapper().readTree(metadata("push", "--dry-run", "--json").out()).path("requests"))
+        assertThat(new ObjectMapper()
+                        .readTree(metadata("push", "--dry-run", "--json").out())
+                        .path("requests"))
                 .hasSize(1);
         assertThat(metadata("diff").exitCode()).isEqualTo(2);
     }
@@ -108,7 +113,8 @@ class MetadataCommandsTest extends SandboxedTest {
         assertThat(stopped.err()).contains("keywords of en-US is a conflict.").doesNotContain("\tat ");
         assertThat(metadata("push", "--conflicts", "files").exitCode()).isZero();
         assertThat(live("en-US").keywords()).isEqualTo("coffee");
-        assertThat(metadata("push", "--conflicts", "both").err()).contains("both cannot win. Possible are: files, live.");
+        assertThat(metadata("push", "--conflicts", "both").err())
+                .contains("both cannot win. Possible are: files, live.");
     }
 
     @Test
@@ -117,7 +123,9 @@ class MetadataCommandsTest extends SandboxedTest {
         text("en-US/keywords.txt", "coffee");
         Program pull = metadata("pull");
         assertThat(pull.exitCode()).isEqualTo(1);
-        assertThat(pull.err()).contains("en-US/keywords.txt: keywords of en-US was edited.").doesNotContain("\tat ");
+        assertThat(pull.err())
+                .contains("en-US/keywords.txt: keywords of en-US was edited.")
+                .doesNotContain("\tat ");
         assertThat(metadata("pull", "--force", "--json").out()).contains("keywords.txt");
         assertThat(folder.resolve("metadata/en-US/keywords.txt")).hasContent("coffee,espresso,café,cortado,latte\n");
     }
@@ -125,7 +133,8 @@ class MetadataCommandsTest extends SandboxedTest {
     @Test
     void localizationsAreDeletedAfterAQuestion() throws IOException {
         metadata("pull");
-        for (String file : List.of("name", "subtitle", "privacy_url", "description", "keywords", "marketing_url", "support_url")) {
+        for (String file :
+                List.of("name", "subtitle", "privacy_url", "description", "keywords", "marketing_url", "support_url")) {
             Files.delete(folder.resolve("metadata/ja/" + file + ".txt"));
         }
         Files.delete(folder.resolve("metadata/ja"));
@@ -148,19 +157,21 @@ class MetadataCommandsTest extends SandboxedTest {
                         "error: metadata/en-US/name.txt: name of en-US has 31 characters, and Apple accepts 30. Shorten it by 1.",
                         "warning: metadata/en-US/keywords.txt: keywords of en-US has a twice.",
                         "error: metadata/no-NO: no-NO is not a locale of the App Store. Did you mean no?");
-        assertThat(run("metadata", "validate", path, "--csv").out()).startsWith("file,line,locale,key,severity,message");
+        assertThat(run("metadata", "validate", path, "--csv").out())
+                .startsWith("file,line,locale,key,severity,message");
         assertThat(sandbox.requests()).isEmpty();
         Program push = metadata("push");
         assertThat(push.exitCode()).isEqualTo(1);
-        assertThat(push.err()).contains("Did you mean no?").contains("Shorten it by 1.").doesNotContain("\tat ");
+        assertThat(push.err())
+                .contains("Did you mean no?")
+                .contains("Shorten it by 1.")
+                .doesNotContain("\tat ");
     }
 
     /** In YAML 1.1, {@code no} is false. */
     @Test
     void yamlIsReadAsTheSameTexts() {
-        String yaml = file(
-                "texts.yml",
-                """
+        String yaml = file("texts.yml", """
                 default: &shared
                   supportUrl: https://example.com/help
                 no:
@@ -184,9 +195,7 @@ class MetadataCommandsTest extends SandboxedTest {
 
     @Test
     void problemsOfYamlHaveTheirLine() {
-        String yaml = file(
-                "texts.yaml",
-                """
+        String yaml = file("texts.yaml", """
                 en-US:
                   name: 2048
                   subtitle: true
@@ -234,25 +243,35 @@ class MetadataCommandsTest extends SandboxedTest {
         assertThat(metadata("diff", "--platform", "WINDOWS").err())
                 .contains("WINDOWS is not a platform. Possible are: IOS, MAC_OS, TV_OS, VISION_OS.");
         assertThat(metadata("diff", "--platform", "WINDOWS").exitCode()).isEqualTo(2);
-        assertThat(run("metadata", "diff", "com.example.none", folder.toString()).err())
+        assertThat(run("metadata", "diff", "com.example.none", folder.toString())
+                        .err())
                 .isEqualTo("No app has the bundle ID com.example.none. See them all with: asc apps\n");
         assertThat(metadata("pull", "--app-version", "9.9").err())
                 .isEqualTo("The app 1074682240 has no App Store version 9.9. Create it first.\n");
         text("en-US/name.txt", "Cortado");
-        assertThat(run("metadata", "diff", "1074682240", folder.resolve("metadata").toString(), "--platform", "ios")
+        assertThat(run(
+                                "metadata",
+                                "diff",
+                                "1074682240",
+                                folder.resolve("metadata").toString(),
+                                "--platform",
+                                "ios")
                         .exitCode())
                 .isEqualTo(2);
     }
 
     private Program metadata(String command, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("metadata", command, APP, folder.resolve("metadata").toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("metadata", command, APP, folder.resolve("metadata").toString()));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(String[]::new));
     }
 
     private String hash() throws IOException {
-        return new ObjectMapper().readTree(metadata("diff", "--json").out()).path("hash").asText();
+        return new ObjectMapper()
+                .readTree(metadata("diff", "--json").out())
+                .path("hash")
+                .asText();
     }
 
     private void text(String name, String text) {

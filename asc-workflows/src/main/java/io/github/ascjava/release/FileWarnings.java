@@ -35,13 +35,18 @@ final class FileWarnings {
                             text,
                             locale,
                             field,
-                            field.key() + " of " + locale + " was emptied. An empty file says nothing, so the text stays in"
+                            field.key() + " of " + locale
+                                    + " was emptied. An empty file says nothing, so the text stays in"
                                     + " App Store Connect, unless empty files are told to clear texts.");
                 }
             });
             TextValue whatsNew = texts.get(TextField.WHATS_NEW);
             if (whatsNew != null && isThatOfTheVersionBefore(locale, whatsNew)) {
-                warn(whatsNew, locale, TextField.WHATS_NEW, "whatsNew of " + locale + " is still that of the version before.");
+                warn(
+                        whatsNew,
+                        locale,
+                        TextField.WHATS_NEW,
+                        "whatsNew of " + locale + " is still that of the version before.");
             }
             boolean hasVersionTexts = texts.keySet().stream().anyMatch(TextField::isOfVersion);
             if (hasVersionTexts && !texts.containsKey(TextField.NAME) && !live.has(MetadataPart.APP_INFO, locale)) {

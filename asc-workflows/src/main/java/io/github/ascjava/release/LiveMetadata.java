@@ -63,7 +63,8 @@ record LiveMetadata(
         return of(part).containsKey(locale);
     }
 
-    @Nullable String text(String locale, TextField field) {
+    @Nullable
+    String text(String locale, TextField field) {
         Localization localization = of(part(field)).get(locale);
         return localization == null ? null : localization.texts().get(field);
     }

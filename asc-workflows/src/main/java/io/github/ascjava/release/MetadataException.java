@@ -16,10 +16,7 @@ public final class MetadataException extends RuntimeException {
     private final transient @Nullable List<MetadataProblem> problems;
 
     MetadataException(String beginning, List<MetadataProblem> problems, @Nullable Throwable cause) {
-        super(
-                beginning
-                        + problems.stream().map(each -> "\n" + each).collect(Collectors.joining()),
-                cause);
+        super(beginning + problems.stream().map(each -> "\n" + each).collect(Collectors.joining()), cause);
         this.problems = List.copyOf(problems);
     }
 

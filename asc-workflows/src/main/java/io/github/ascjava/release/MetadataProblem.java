@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record MetadataProblem(
-        String file, int line, @Nullable String locale, @Nullable String key, String message, boolean isError) {
+        String file,
+        int line,
+        @Nullable String locale,
+        @Nullable String key,
+        String message,
+        boolean isError) {
 
     static MetadataProblem of(Finding finding) {
         return new MetadataProblem(

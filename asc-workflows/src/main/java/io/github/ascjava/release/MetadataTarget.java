@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the marketing version, such as {@code 1.2.0}; null to choose it
  * @since 0.1.0
  */
-public record MetadataTarget(String appId, @Nullable Platform platform, @Nullable String version) {
+public record MetadataTarget(
+        String appId, @Nullable Platform platform, @Nullable String version) {
 
     /** Checks that there is an ID. */
     public MetadataTarget {

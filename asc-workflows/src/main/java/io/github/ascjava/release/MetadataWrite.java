@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record MetadataWrite(
-        Action action, MetadataPart part, String locale, @Nullable String id, Map<String, @Nullable String> values) {
+        Action action,
+        MetadataPart part,
+        String locale,
+        @Nullable String id,
+        Map<String, @Nullable String> values) {
 
     /** Copies the values. */
     public MetadataWrite {

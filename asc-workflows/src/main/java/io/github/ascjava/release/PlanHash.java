@@ -22,7 +22,12 @@ final class PlanHash {
         }
         for (MetadataDifference difference : comparison.differences()) {
             if (!difference.isPushed()) {
-                digest.add("other", difference.kind().name(), difference.locale(), difference.key(), difference.fileValue());
+                digest.add(
+                        "other",
+                        difference.kind().name(),
+                        difference.locale(),
+                        difference.key(),
+                        difference.fileValue());
             }
         }
         return digest.hex();

@@ -86,7 +86,12 @@ final class PullRun {
         boolean saysNothing = said == null || (inFile == null && !store.isEmptyClearing());
         if (said != null && !isAsPulled && !saysNothing && files.locales().contains(locale)) {
             edits.add(new MetadataProblem(
-                    said.file(), said.line(), locale, field.key(), field.key() + " of " + locale + " was edited.", true));
+                    said.file(),
+                    said.line(),
+                    locale,
+                    field.key(),
+                    field.key() + " of " + locale + " was edited.",
+                    true));
         }
     }
 
@@ -102,6 +107,8 @@ final class PullRun {
                 }
             }
         }
-        return new PulledState(live.appId(), live.platform().value(), live.version().id(), Map.of()).with(texts);
+        return new PulledState(
+                        live.appId(), live.platform().value(), live.version().id(), Map.of())
+                .with(texts);
     }
 }

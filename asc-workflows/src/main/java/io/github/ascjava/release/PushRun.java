@@ -55,7 +55,12 @@ final class PushRun {
                 }
                 firstFailure = firstFailure == null ? e : firstFailure;
                 failures.add(new MetadataProblem(
-                        "", 0, write.locale(), null, write.locale() + " " + write.part() + ": " + e.getMessage(), true));
+                        "",
+                        0,
+                        write.locale(),
+                        null,
+                        write.locale() + " " + write.part() + ": " + e.getMessage(),
+                        true));
                 continue;
             }
             listener.onWritten(write);

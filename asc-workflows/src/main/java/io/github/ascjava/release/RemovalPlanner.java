@@ -58,7 +58,8 @@ final class RemovalPlanner {
         } else if (!filesWin && pulled != null && !isAsPulled(part, locale)) {
             problem(
                     locale,
-                    locale + " was changed in App Store Connect since the last pull, and would be deleted. Pull it, or let"
+                    locale
+                            + " was changed in App Store Connect since the last pull, and would be deleted. Pull it, or let"
                             + " the files win conflicts.");
         }
     }

@@ -32,7 +32,8 @@ record SavedState(TextStore store, @Nullable PulledState state) {
     }
 
     /** Returns what the state says about a version; null without a state. */
-    @Nullable PulledState about(LiveMetadata live) {
+    @Nullable
+    PulledState about(LiveMetadata live) {
         return state == null
                 ? null
                 : state.of(live.platform().value(), live.version().id());
@@ -58,7 +59,8 @@ record SavedState(TextStore store, @Nullable PulledState state) {
     void saveAfter(LiveMetadata live, List<MetadataWrite> done) {
         PulledState before = about(live);
         PulledState base = before == null
-                ? new PulledState(live.appId(), live.platform().value(), live.version().id(), Map.of())
+                ? new PulledState(
+                        live.appId(), live.platform().value(), live.version().id(), Map.of())
                 : before;
         FileTexts texts = store.read();
         Map<String, Map<TextField, @Nullable String>> values = new TreeMap<>();
@@ -87,7 +89,10 @@ record SavedState(TextStore store, @Nullable PulledState state) {
     }
 
     private static void put(
-            Map<String, Map<TextField, @Nullable String>> values, String locale, TextField field, @Nullable String text) {
+            Map<String, Map<TextField, @Nullable String>> values,
+            String locale,
+            TextField field,
+            @Nullable String text) {
         values.computeIfAbsent(locale, name -> new TreeMap<>()).put(field, text);
     }
 }

@@ -125,7 +125,9 @@ public final class StoreMetadata {
             problems.addAll(removals.problems());
         }
         problems.throwIfAny(INVALID);
-        new FileWarnings(texts, store.isEmptyClearing(), state.state(), live).all().forEach(problems::addWarning);
+        new FileWarnings(texts, store.isEmptyClearing(), state.state(), live)
+                .all()
+                .forEach(problems::addWarning);
         return new MetadataPlan(live, files, comparison(differences, writes, removals, options, problems.warnings()));
     }
 
@@ -160,7 +162,12 @@ public final class StoreMetadata {
                             + " was sent.",
                     plan.conflicts().stream()
                             .map(each -> new MetadataProblem(
-                                    "", 0, each.locale(), each.key(), each.key() + " of " + each.locale() + " is a conflict.", true))
+                                    "",
+                                    0,
+                                    each.locale(),
+                                    each.key(),
+                                    each.key() + " of " + each.locale() + " is a conflict.",
+                                    true))
                             .toList(),
                     null);
         }

@@ -44,7 +44,9 @@ record VersionChoice(AppStoreVersion version, Platform platform, boolean isFirst
         List<AppStoreVersion> candidates = candidates(asc, target, page);
         AppStoreVersion chosen = onePlatform(
                         candidates.stream().anyMatch(VersionChoice::isEditable)
-                                ? candidates.stream().filter(VersionChoice::isEditable).toList()
+                                ? candidates.stream()
+                                        .filter(VersionChoice::isEditable)
+                                        .toList()
                                 : candidates,
                         target)
                 .get(0);
@@ -65,7 +67,8 @@ record VersionChoice(AppStoreVersion version, Platform platform, boolean isFirst
                 asc.apps()
                         .listAppStoreVersions(target.appId(), q -> q.filterVersionString(number))
                         .forEach(candidates::add);
-                candidates.removeIf(version -> target.platform() != null && !target.platform().equals(version.platform()));
+                candidates.removeIf(version ->
+                        target.platform() != null && !target.platform().equals(version.platform()));
             }
         }
         if (candidates.isEmpty()) {

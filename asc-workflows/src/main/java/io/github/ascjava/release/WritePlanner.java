@@ -89,10 +89,12 @@ final class WritePlanner {
             problem(
                     locale,
                     TextField.WHATS_NEW.key(),
-                    "whatsNew of " + locale + " is rejected by Apple for the first version of a platform. Remove it until"
+                    "whatsNew of " + locale
+                            + " is rejected by Apple for the first version of a platform. Remove it until"
                             + " the next version.");
         }
-        if (part == MetadataPart.APP_INFO && sent.get(TextField.NAME.key()) == null
+        if (part == MetadataPart.APP_INFO
+                && sent.get(TextField.NAME.key()) == null
                 && (creates || sent.containsKey(TextField.NAME.key()))) {
             problem(
                     locale,

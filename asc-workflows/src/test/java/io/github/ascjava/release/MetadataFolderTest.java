@@ -32,7 +32,10 @@ class MetadataFolderTest extends MetadataScene {
         FILES.forEach(file -> write("nl-NL/" + file, file.contains("url") ? "https://example.com/" + file : file));
         assertThat(files().validate()).isEmpty();
         assertThat(plan().writes()).hasSize(2);
-        assertThat(plan().writes().stream().mapToInt(write -> write.values().size()).sum()).isEqualTo(FILES.size());
+        assertThat(plan().writes().stream()
+                        .mapToInt(write -> write.values().size())
+                        .sum())
+                .isEqualTo(FILES.size());
     }
 
     /** As in deliver, an empty file of a locale keeps the default away. */
@@ -43,7 +46,8 @@ class MetadataFolderTest extends MetadataScene {
         write("nl-NL/description.txt", "Tekst.");
         write("it/support_url.txt", "\n");
         assertThat(plan().describe())
-                .isEqualTo("it version: creates it with description\nnl-NL version: creates it with description, supportUrl");
+                .isEqualTo(
+                        "it version: creates it with description\nnl-NL version: creates it with description, supportUrl");
         assertThat(plan().writes().get(1).values()).containsEntry("description", "Tekst.");
     }
 
@@ -102,7 +106,9 @@ class MetadataFolderTest extends MetadataScene {
                         "screenshots is not a locale of the App Store. Remove or rename it.",
                         "xx-XX is not a locale of the App Store. Remove or rename it.",
                         "zh_Hant is not a locale of the App Store. Did you mean zh-Hant?");
-        assertThatThrownBy(this::plan).hasMessageContaining("Did you mean no?").hasMessageContaining("Did you mean de-DE?");
+        assertThatThrownBy(this::plan)
+                .hasMessageContaining("Did you mean no?")
+                .hasMessageContaining("Did you mean de-DE?");
     }
 
     @Test
@@ -138,7 +144,9 @@ class MetadataFolderTest extends MetadataScene {
         Files.delete(folder().resolve("de-DE/description.txt"));
         Files.createSymbolicLink(folder().resolve("de-DE/description.txt"), shared);
         push();
-        assertThat(live()).containsEntry("nl-NL name", "Your Next Cortado").containsEntry("de-DE description", "Shared.");
+        assertThat(live())
+                .containsEntry("nl-NL name", "Your Next Cortado")
+                .containsEntry("de-DE description", "Shared.");
         assertThat(metadata.pull(TARGET, files()).written()).isEmpty();
 
         changeLive("nl-NL", "description", "Anders.");
@@ -152,9 +160,11 @@ class MetadataFolderTest extends MetadataScene {
 
     @Test
     void aFolderThatIsNotThereIsNamed() throws IOException {
-        assertThatThrownBy(this::plan).hasMessageContaining("This is not a folder. Check the path, or pull the texts first.");
+        assertThatThrownBy(this::plan)
+                .hasMessageContaining("This is not a folder. Check the path, or pull the texts first.");
         Path file = Files.writeString(temporary.resolve("file"), "");
-        assertThatThrownBy(() -> metadata.pull(TARGET, MetadataFiles.folder(file))).hasMessageContaining("is not a folder.");
+        assertThatThrownBy(() -> metadata.pull(TARGET, MetadataFiles.folder(file)))
+                .hasMessageContaining("is not a folder.");
     }
 
     private void bytes(String path, byte[] content) throws IOException {

@@ -41,7 +41,9 @@ class MetadataJsonTest extends MetadataScene {
         assertThat(plan.describe())
                 .isEqualTo("en-US version: changes keywords\nen-US app info: changes privacyPolicyUrl, subtitle");
         metadata.apply(plan, MetadataListener.NONE);
-        assertThat(live()).doesNotContainKeys("en-US subtitle", "en-US privacyPolicyUrl").containsKey("en-US description");
+        assertThat(live())
+                .doesNotContainKeys("en-US subtitle", "en-US privacyPolicyUrl")
+                .containsKey("en-US description");
         assertThat(planned().isDifferent()).isFalse();
     }
 
@@ -57,9 +59,7 @@ class MetadataJsonTest extends MetadataScene {
 
     @Test
     void problemsHaveTheirLine() {
-        write(
-                "texts.json",
-                """
+        write("texts.json", """
                 {
                   "en-US": {
                     "name": 2048,
@@ -110,14 +110,16 @@ class MetadataJsonTest extends MetadataScene {
             int line = 1;
             for (String each : content.split("\n", -1)) {
                 String text = each.substring(6);
-                sink.value("nl-NL", text.substring(0, text.indexOf('=')), text.substring(text.indexOf('=') + 1), line++);
+                sink.value(
+                        "nl-NL", text.substring(0, text.indexOf('=')), text.substring(text.indexOf('=') + 1), line++);
             }
         });
         assertThat(files.validate()).singleElement().asString().contains("texts.conf:2: colour of nl-NL is not known.");
         write("texts.conf", "nl-NL name=Cortado");
         metadata.apply(metadata.plan(TARGET, files, MetadataOptions.SAFE), MetadataListener.NONE);
         assertThat(live()).containsEntry("nl-NL name", "Cortado");
-        assertThatThrownBy(() -> metadata.pull(TARGET, files)).hasMessageContaining("is in a format that is only read.");
+        assertThatThrownBy(() -> metadata.pull(TARGET, files))
+                .hasMessageContaining("is in a format that is only read.");
     }
 
     @Test

@@ -92,12 +92,14 @@ class MetadataKilledTest extends MetadataScene {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void aPullThatStopsAtAnyRequestWritesNothing(int last) {
-        sandbox.on("GET", List.of(
-                                "/v1/apps/{id}/appStoreVersions",
-                                "/v1/apps/{id}/appInfos",
-                                "/v1/appStoreVersions/{id}/appStoreVersionLocalizations",
-                                "/v1/appInfos/{id}/appInfoLocalizations")
-                        .get(last))
+        sandbox.on(
+                        "GET",
+                        List.of(
+                                        "/v1/apps/{id}/appStoreVersions",
+                                        "/v1/apps/{id}/appInfos",
+                                        "/v1/appStoreVersions/{id}/appStoreVersionLocalizations",
+                                        "/v1/appInfos/{id}/appInfoLocalizations")
+                                .get(last))
                 .failNext(9, 500);
         assertThat(catchThrowable(() -> metadata.pull(TARGET, files()))).isInstanceOf(ServerException.class);
         assertThat(folder()).doesNotExist();
@@ -109,7 +111,8 @@ class MetadataKilledTest extends MetadataScene {
     @Test
     void oneChangedTextOfFortyLanguagesIsOneWriteAndFourReads() {
         for (String locale : ALL) {
-            for (String file : List.of("description", "keywords", "promotional_text", "release_notes", "name", "subtitle")) {
+            for (String file :
+                    List.of("description", "keywords", "promotional_text", "release_notes", "name", "subtitle")) {
                 write(locale + "/" + file + ".txt", file + " in " + locale);
             }
         }
@@ -120,7 +123,8 @@ class MetadataKilledTest extends MetadataScene {
         write("th/keywords.txt", "other");
         int before = sandbox.requests().size();
         push();
-        List<RecordedRequest> sent = sandbox.requests().subList(before, sandbox.requests().size());
+        List<RecordedRequest> sent =
+                sandbox.requests().subList(before, sandbox.requests().size());
         assertThat(sent).extracting(RecordedRequest::method).containsExactly("GET", "GET", "GET", "GET", "PATCH");
         assertThat(sent.get(4).text()).contains("\"attributes\":{\"keywords\":\"other\"}");
     }

@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MetadataRulesTest extends MetadataScene {
 
     @ParameterizedTest
-    @CsvSource({"name, 30", "subtitle, 30", "keywords, 100", "promotional_text, 170", "description, 4000", "release_notes, 4000"})
+    @CsvSource({
+        "name, 30",
+        "subtitle, 30",
+        "keywords, 100",
+        "promotional_text, 170",
+        "description, 4000",
+        "release_notes, 4000"
+    })
     void lengthsCountCharacters(String file, int limit) {
         write("ar-SA/" + file + ".txt", "\u0643".repeat(limit) + "\n");
         assertThat(files().validate()).isEmpty();
@@ -81,7 +88,9 @@ class MetadataRulesTest extends MetadataScene {
         write("en-US/name.txt", "Your Next\nCortado");
         write("en-US/keywords.txt", "coffee\nespresso");
         write("en-US/privacy_url.txt", "https://example.com\nhttps://example.org");
-        assertThat(messages()).hasSize(3).allMatch(message -> message.contains("has several lines. Apple accepts one."));
+        assertThat(messages())
+                .hasSize(3)
+                .allMatch(message -> message.contains("has several lines. Apple accepts one."));
     }
 
     @Test
@@ -90,18 +99,23 @@ class MetadataRulesTest extends MetadataScene {
         write("en-US/keywords.txt", "k".repeat(101));
         write("de/name.txt", "Name");
         assertThat(requests(() -> assertThatThrownBy(this::plan)
-                        .isInstanceOfSatisfying(MetadataException.class, e -> assertThat(e.problems())
-                                .hasSize(3)
-                                .allMatch(MetadataProblem::isError)
-                                .first()
-                                .satisfies(problem -> {
-                                    assertThat(problem.locale()).isEqualTo("en-US");
-                                    assertThat(problem.key()).isEqualTo("name");
-                                }))))
+                        .isInstanceOfSatisfying(
+                                MetadataException.class,
+                                e -> assertThat(e.problems())
+                                        .hasSize(3)
+                                        .allMatch(MetadataProblem::isError)
+                                        .first()
+                                        .satisfies(problem -> {
+                                            assertThat(problem.locale()).isEqualTo("en-US");
+                                            assertThat(problem.key()).isEqualTo("name");
+                                        }))))
                 .isEmpty();
     }
 
     private List<String> messages() {
-        return files().validate().stream().map(MetadataProblem::message).sorted().toList();
+        return files().validate().stream()
+                .map(MetadataProblem::message)
+                .sorted()
+                .toList();
     }
 }

@@ -133,7 +133,10 @@ abstract class MetadataScene {
         try (Stream<Path> all = Files.walk(folder())) {
             return all.filter(Files::isRegularFile)
                     .collect(Collectors.toMap(
-                            file -> folder().relativize(file).toString(), this::text, (left, right) -> left, TreeMap::new));
+                            file -> folder().relativize(file).toString(),
+                            this::text,
+                            (left, right) -> left,
+                            TreeMap::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -77,7 +77,8 @@ class MetadataThreeWayTest extends MetadataScene {
         push(LIVE_WINS);
         assertThat(live()).containsEntry("en-US keywords", "by,marketing").containsEntry("de-DE keywords", "von,uns");
         assertThat(kinds(plan())).containsExactly("en-US keywords CONFLICT");
-        assertThatThrownBy(() -> metadata.pull(TARGET, files())).hasMessageContaining("en-US/keywords.txt: keywords of en-US was edited.");
+        assertThatThrownBy(() -> metadata.pull(TARGET, files()))
+                .hasMessageContaining("en-US/keywords.txt: keywords of en-US was edited.");
         metadata.pullOverEdits(TARGET, files());
         assertThat(read("en-US/keywords.txt")).isEqualTo("by,marketing\n");
         assertThat(plan().isDifferent()).isFalse();
@@ -121,7 +122,9 @@ class MetadataThreeWayTest extends MetadataScene {
     void aLocalizationThatWasDeletedIsNotBroughtBackByTheWay() {
         metadata.pull(TARGET, files());
         asc.appStoreVersionLocalizations().delete(localizationId("fr-FR")).execute();
-        assertThat(kinds(plan())).allMatch(kind -> kind.startsWith("fr-FR") && kind.endsWith("DRIFT")).isNotEmpty();
+        assertThat(kinds(plan()))
+                .allMatch(kind -> kind.startsWith("fr-FR") && kind.endsWith("DRIFT"))
+                .isNotEmpty();
         assertThat(plan().writes()).isEmpty();
 
         write("fr-FR/promotional_text.txt", "Nouveau");
@@ -159,7 +162,8 @@ class MetadataThreeWayTest extends MetadataScene {
         asc.appStoreVersionLocalizations()
                 .update(localizationId("en-US"), body -> body.attribute("promotionalText", null))
                 .execute();
-        assertThat(metadata.pull(TARGET, files()).written()).containsExactly(folder().resolve("en-US/promotional_text.txt"));
+        assertThat(metadata.pull(TARGET, files()).written())
+                .containsExactly(folder().resolve("en-US/promotional_text.txt"));
         assertThat(read("en-US/promotional_text.txt")).isEqualTo("\n");
         assertThat(plan().isDifferent()).isFalse();
     }
@@ -179,7 +183,8 @@ class MetadataThreeWayTest extends MetadataScene {
         assertThat(live()).doesNotContainKey("en-US subtitle");
         write("en-US/name.txt", "");
         assertThatThrownBy(() -> metadata.plan(TARGET, clearing, MetadataOptions.SAFE))
-                .hasMessageContaining("en-US/name.txt: en-US has no name, which Apple needs for every language. Add it.");
+                .hasMessageContaining(
+                        "en-US/name.txt: en-US has no name, which Apple needs for every language. Add it.");
     }
 
     /** A new version begins with the texts of the one before, without What's New. */
@@ -191,8 +196,15 @@ class MetadataThreeWayTest extends MetadataScene {
         MetadataPlan plan = plan();
         assertThat(kinds(plan))
                 .containsExactly(
-                        "de-DE whatsNew CHANGE", "en-US whatsNew CHANGE", "fr-FR whatsNew CHANGE", "ja whatsNew CHANGE");
-        assertThat(plan.warnings()).hasSize(4).first().asString().contains("whatsNew of de-DE is still that of the version before.");
+                        "de-DE whatsNew CHANGE",
+                        "en-US whatsNew CHANGE",
+                        "fr-FR whatsNew CHANGE",
+                        "ja whatsNew CHANGE");
+        assertThat(plan.warnings())
+                .hasSize(4)
+                .first()
+                .asString()
+                .contains("whatsNew of de-DE is still that of the version before.");
         write("en-US/release_notes.txt", "New.");
         push();
         assertThat(live()).containsEntry("en-US whatsNew", "New.");

@@ -92,13 +92,13 @@ class StoreMetadataTest extends MetadataScene {
                 }))
                 .hasSize(2)
                 .allMatch(write -> write.startsWith("POST"))
-                .anyMatch(write -> write.contains("\"description\":\"Koffie.\"") && write.contains("\"keywords\":\"koffie\""))
+                .anyMatch(write ->
+                        write.contains("\"description\":\"Koffie.\"") && write.contains("\"keywords\":\"koffie\""))
                 .anyMatch(write -> write.contains("\"privacyChoicesUrl\":\"https://example.com/choices\""));
         assertThat(seen)
                 .extracting(MetadataWrite::part, MetadataWrite::action)
                 .containsExactly(
-                        tuple(MetadataPart.VERSION, Action.CREATE),
-                        tuple(MetadataPart.APP_INFO, Action.CREATE));
+                        tuple(MetadataPart.VERSION, Action.CREATE), tuple(MetadataPart.APP_INFO, Action.CREATE));
     }
 
     /** Apple may make the localization of the app info by itself. */
@@ -130,7 +130,10 @@ class StoreMetadataTest extends MetadataScene {
     @Test
     void textsOfTheLiveVersionAreNeverTouched() {
         metadata.pull(TARGET, files());
-        String before = asc.appInfos().listAppInfoLocalizations("bb1ad573-19b8-4cd8-a8fb-0e6f684df992").toList().toString();
+        String before = asc.appInfos()
+                .listAppInfoLocalizations("bb1ad573-19b8-4cd8-a8fb-0e6f684df992")
+                .toList()
+                .toString();
         write("en-US/name.txt", "Cortado");
         push();
         assertThat(asc.appInfos()
@@ -148,7 +151,8 @@ class StoreMetadataTest extends MetadataScene {
         MetadataPlan plan = metadata.plan(target, files(), MetadataOptions.SAFE);
         metadata.apply(plan, MetadataListener.NONE);
         assertThat(plan.version()).isEqualTo("2.4.0");
-        assertThat(metadata.plan(target, files(), MetadataOptions.SAFE).isDifferent()).isFalse();
+        assertThat(metadata.plan(target, files(), MetadataOptions.SAFE).isDifferent())
+                .isFalse();
     }
 
     @Test
@@ -171,7 +175,8 @@ class StoreMetadataTest extends MetadataScene {
         write("en-US/name.txt", "New");
         write("en-US/release_notes.txt", "First.");
         assertThatThrownBy(() -> metadata.plan(target, files(), MetadataOptions.SAFE))
-                .hasMessageContaining("en-US/release_notes.txt: whatsNew of en-US is rejected by Apple for the first version");
+                .hasMessageContaining(
+                        "en-US/release_notes.txt: whatsNew of en-US is rejected by Apple for the first version");
     }
 
     @Test
@@ -207,7 +212,8 @@ class StoreMetadataTest extends MetadataScene {
     void aNewLanguageNeedsAName() {
         write("nl-NL/subtitle.txt", "Koffie");
         assertThatThrownBy(this::plan)
-                .hasMessageContaining("nl-NL/subtitle.txt: nl-NL has no name, which Apple needs for a new language. Add it.");
+                .hasMessageContaining(
+                        "nl-NL/subtitle.txt: nl-NL has no name, which Apple needs for a new language. Add it.");
     }
 
     /** One text is rejected by the service, the other one is made. */

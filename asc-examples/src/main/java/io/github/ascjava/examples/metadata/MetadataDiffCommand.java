@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** Shows where files and App Store Connect differ. */
 @Command(
         name = "diff",
-        description = "Shows what a push would send, and what was changed in App Store Connect since the last pull or push."
-                + " Sends nothing.",
+        description =
+                "Shows what a push would send, and what was changed in App Store Connect since the last pull or push."
+                        + " Sends nothing.",
         footer = {"", "Exit codes: 0 no difference, 1 failed, 2 there are differences (or wrong usage)."})
 final class MetadataDiffCommand extends AscCommand {
 
@@ -37,8 +38,8 @@ final class MetadataDiffCommand extends AscCommand {
     @Override
     protected int run(Session session) {
         MetadataOptions options = push.options();
-        MetadataPlan plan = StoreMetadata.of(session.asc())
-                .plan(target.target(session), target.files(push.emptyClears()), options);
+        MetadataPlan plan =
+                StoreMetadata.of(session.asc()).plan(target.target(session), target.files(push.emptyClears()), options);
         new PlanView(session.terminal(), json, plan).show();
         return plan.isDifferent() ? DIFFERENT : 0;
     }

@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 /** Writes texts to files. */
 @Command(
         name = "pull",
-        description = "Writes the texts of a version and its app info to files. Files that have them already stay as they are,"
-                + " and files that were edited since the last pull stop it.")
+        description =
+                "Writes the texts of a version and its app info to files. Files that have them already stay as they are,"
+                        + " and files that were edited since the last pull stop it.")
 final class MetadataPullCommand extends AscCommand {
 
     @Mixin

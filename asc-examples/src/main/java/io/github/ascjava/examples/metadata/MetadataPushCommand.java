@@ -16,9 +16,10 @@ import picocli.CommandLine.Option;
 /** Sends the texts of files that differ. */
 @Command(
         name = "push",
-        description = "Sends the texts that the files have changed since the last pull or push, and adds missing languages."
-                + " What was changed in App Store Connect stays, and a text that was changed on both sides stops the push."
-                + " A run that was stopped continues when the same command runs again.",
+        description =
+                "Sends the texts that the files have changed since the last pull or push, and adds missing languages."
+                        + " What was changed in App Store Connect stays, and a text that was changed on both sides stops the push."
+                        + " A run that was stopped continues when the same command runs again.",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 the plan is not the one of --plan-hash (or wrong usage)."})
 final class MetadataPushCommand extends WritingCommand {
 
@@ -46,13 +47,15 @@ final class MetadataPushCommand extends WritingCommand {
         MetadataOptions options = push.options();
         MetadataFiles files = target.files(push.emptyClears());
         StoreMetadata metadata = StoreMetadata.of(session.asc());
-        MetadataPlan plan = metadata.plan(
-                target.target(session), isDryRun() ? files.withoutSavingState() : files, options);
+        MetadataPlan plan =
+                metadata.plan(target.target(session), isDryRun() ? files.withoutSavingState() : files, options);
         new PlanView(session.terminal(), json, plan).show();
         if (planHash != null && !planHash.strip().equalsIgnoreCase(plan.hash())) {
-            session.terminal().err().println("The plan is not the approved one: the files, or texts in App Store Connect,"
-                    + " have changed since. Nothing was sent. Look at the plan above, and approve its hash "
-                    + plan.hash() + ".");
+            session.terminal()
+                    .err()
+                    .println("The plan is not the approved one: the files, or texts in App Store Connect,"
+                            + " have changed since. Nothing was sent. Look at the plan above, and approve its hash "
+                            + plan.hash() + ".");
             return MetadataDiffCommand.DIFFERENT;
         }
         long deletions = plan.writes().stream()
@@ -74,7 +77,9 @@ final class MetadataPushCommand extends WritingCommand {
                     write.locale() + " " + write.part() + " "
                             + switch (write.action()) {
                                 case CREATE -> "created.";
-                                case UPDATE -> "changed: " + String.join(", ", write.values().keySet()) + ".";
+                                case UPDATE ->
+                                    "changed: "
+                                            + String.join(", ", write.values().keySet()) + ".";
                                 case DELETE -> "deleted.";
                             });
         }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Checks texts in files without a request. */
 @Command(
         name = "validate",
-        description = "Checks the texts of a folder or file without a request: lengths, characters, addresses, locales.",
+        description =
+                "Checks the texts of a folder or file without a request: lengths, characters, addresses, locales.",
         footer = {"", "Exit codes: 0 no errors (warnings are none), 1 errors, 2 wrong usage."})
 final class MetadataValidateCommand extends LocalCommand {
 

@@ -41,7 +41,8 @@ final class PlanView {
             return;
         }
         new OutputOptions().print(rows(), terminal);
-        terminal.note(requests() + ", version " + plan.version() + " for " + plan.platform() + ". Plan hash: " + plan.hash());
+        terminal.note(
+                requests() + ", version " + plan.version() + " for " + plan.platform() + ". Plan hash: " + plan.hash());
     }
 
     private String requests() {

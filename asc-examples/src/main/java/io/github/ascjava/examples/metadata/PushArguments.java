@@ -27,8 +27,9 @@ final class PushArguments {
             names = "--conflicts",
             paramLabel = "WINNER",
             converter = Winner.class,
-            description = "Which side wins where both have changed a text: files or live; a conflict stops the push if not"
-                    + " given.")
+            description =
+                    "Which side wins where both have changed a text: files or live; a conflict stops the push if not"
+                            + " given.")
     private MetadataConflicts conflicts = MetadataConflicts.STOP;
 
     @Option(
@@ -36,9 +37,7 @@ final class PushArguments {
             description = "Send the text of the files where only App Store Connect has changed it.")
     private boolean overwritesDrift;
 
-    @Option(
-            names = "--delete-missing",
-            description = "Delete the localizations that the files have nothing for.")
+    @Option(names = "--delete-missing", description = "Delete the localizations that the files have nothing for.")
     private boolean removesLocales;
 
     @Option(

@@ -71,6 +71,7 @@ final class TargetArguments {
                 .filter(each -> app.equals(each.bundleId()))
                 .map(App::id)
                 .findFirst()
-                .orElseThrow(() -> new FailedException("No app has the bundle ID " + app + ". See them all with: asc apps"));
+                .orElseThrow(
+                        () -> new FailedException("No app has the bundle ID " + app + ". See them all with: asc apps"));
     }
 }

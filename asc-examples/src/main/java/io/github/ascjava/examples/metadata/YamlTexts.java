@@ -92,9 +92,11 @@ final class YamlTexts implements MetadataFormat {
         String key = name(member.getKeyNode());
         if (key == null) {
             sink.problem("The name of a text of " + locale + " is not a text.", line);
-        } else if (member.getValueNode() instanceof ScalarNode text && text.getTag().equals(Tag.STR)) {
+        } else if (member.getValueNode() instanceof ScalarNode text
+                && text.getTag().equals(Tag.STR)) {
             sink.value(locale, key, text.getValue(), line);
-        } else if (member.getValueNode() instanceof ScalarNode text && text.getTag().equals(Tag.NULL)) {
+        } else if (member.getValueNode() instanceof ScalarNode text
+                && text.getTag().equals(Tag.NULL)) {
             sink.value(locale, key, null, line);
         } else {
             sink.problem(key + " of " + locale + " is not a text. Put it in quotes.", line);

@@ -84,7 +84,8 @@ public final class DeliverFolder implements TextStore {
             try {
                 Files.createDirectories(folder.resolve(change.locale()));
             } catch (IOException e) {
-                throw new UncheckedIOException("The folder " + file.getParent() + " could not be created: " + e + ".", e);
+                throw new UncheckedIOException(
+                        "The folder " + file.getParent() + " could not be created: " + e + ".", e);
             }
             String text = change.value() == null ? "\n" : change.value() + "\n";
             AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

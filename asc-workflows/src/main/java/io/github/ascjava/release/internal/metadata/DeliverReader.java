@@ -29,7 +29,8 @@ final class DeliverReader {
             "secondary_first_sub_category.txt",
             "secondary_second_sub_category.txt");
     /** Folders beside the locales, which deliver sends. */
-    private static final Set<String> OTHER_FOLDERS = Set.of("review_information", "trade_representative_contact_information");
+    private static final Set<String> OTHER_FOLDERS =
+            Set.of("review_information", "trade_representative_contact_information");
     /** Folders beside the locales that are of other tools, or hold screenshots. */
     private static final Set<String> FOREIGN_FOLDERS = Set.of("android", "fonts", "appletv", "imessage");
 
@@ -104,18 +105,21 @@ final class DeliverReader {
             String value = TextField.normalized(SmallTextFile.read(file, MAX_BYTES));
             texts.put(locale, field, new TextValue(value, file.toString(), 0));
         } catch (UnreadableException e) {
-            texts.add(new Finding(file.toString(), e.line(), locale, field.key(), String.valueOf(e.getMessage()), true));
+            texts.add(
+                    new Finding(file.toString(), e.line(), locale, field.key(), String.valueOf(e.getMessage()), true));
         }
     }
 
     private static void readOther(Path file, FileTexts texts) {
         String name = name(file);
         if (OTHER_FILES.contains(name) && !isBlank(file)) {
-            texts.add(Finding.warning(file.toString(), "deliver sends this file. It is not a localized text, so it stays here."));
-        } else if (TextField.ofFile(name).isPresent()) {
             texts.add(Finding.warning(
-                    file.toString(),
-                    "This file is not read: it belongs to no locale. Move it to the folder of a locale, or to default."));
+                    file.toString(), "deliver sends this file. It is not a localized text, so it stays here."));
+        } else if (TextField.ofFile(name).isPresent()) {
+            texts.add(
+                    Finding.warning(
+                            file.toString(),
+                            "This file is not read: it belongs to no locale. Move it to the folder of a locale, or to default."));
         }
     }
 

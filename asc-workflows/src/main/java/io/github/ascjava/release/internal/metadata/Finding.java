@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param isError whether nothing can be sent before it is corrected
  */
 public record Finding(
-        String file, int line, @Nullable String locale, @Nullable String key, String message, boolean isError) {
+        String file,
+        int line,
+        @Nullable String locale,
+        @Nullable String key,
+        String message,
+        boolean isError) {
 
     static Finding error(String file, int line, String message) {
         return new Finding(file, line, null, null, message, true);

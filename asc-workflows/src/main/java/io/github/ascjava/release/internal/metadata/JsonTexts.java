@@ -42,7 +42,9 @@ public final class JsonTexts {
             }
         } catch (JsonProcessingException e) {
             // Jackson's message quotes the text.
-            sink.problem("This is not JSON from this line on.", Math.max(1, e.getLocation().getLineNr()));
+            sink.problem(
+                    "This is not JSON from this line on.",
+                    Math.max(1, e.getLocation().getLineNr()));
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory can be read.", e);
         }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param versionId the version
  * @param hashes for each locale and field a hash, {@link #NONE} for a text that was missing, nothing if it is not known
  */
-public record PulledState(
-        String appId, String platform, String versionId, Map<String, Map<TextField, String>> hashes) {
+public record PulledState(String appId, String platform, String versionId, Map<String, Map<TextField, String>> hashes) {
 
     /** Stands for a text that App Store Connect did not have. */
     static final String NONE = "";
@@ -80,8 +79,8 @@ public record PulledState(
     public PulledState with(Map<String, Map<TextField, @Nullable String>> values) {
         Map<String, Map<TextField, String>> all = new TreeMap<>();
         hashes.forEach((locale, texts) -> all.put(locale, new EnumMap<>(texts)));
-        values.forEach((locale, texts) -> texts.forEach(
-                (field, value) -> all.computeIfAbsent(locale, name -> new EnumMap<>(TextField.class))
+        values.forEach((locale, texts) ->
+                texts.forEach((field, value) -> all.computeIfAbsent(locale, name -> new EnumMap<>(TextField.class))
                         .put(field, hash(value))));
         return new PulledState(appId, platform, versionId, all);
     }

@@ -45,7 +45,8 @@ public final class PulledStateFile {
             return Optional.of(state(parser));
         } catch (UnreadableException | JsonProcessingException e) {
             throw new IOException(
-                    file + " is damaged, perhaps by a merge. Restore it from version control, or delete it and pull again.",
+                    file
+                            + " is damaged, perhaps by a merge. Restore it from version control, or delete it and pull again.",
                     e);
         }
     }
@@ -113,7 +114,8 @@ public final class PulledStateFile {
             json.writeStringField("platform", state.platform());
             json.writeStringField("version", state.versionId());
             json.writeObjectFieldStart("texts");
-            for (Map.Entry<String, Map<TextField, String>> locale : state.hashes().entrySet()) {
+            for (Map.Entry<String, Map<TextField, String>> locale :
+                    state.hashes().entrySet()) {
                 json.writeObjectFieldStart(locale.getKey());
                 for (Map.Entry<TextField, String> text : locale.getValue().entrySet()) {
                     json.writeStringField(text.getKey().key(), text.getValue());

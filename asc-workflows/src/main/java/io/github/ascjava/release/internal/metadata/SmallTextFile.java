@@ -74,7 +74,8 @@ final class SmallTextFile {
             }
         } catch (CharacterCodingException e) {
             int line = 1 + (int) out.flip().chars().filter(each -> each == '\n').count();
-            throw new UnreadableException("The text is not in UTF-8 from byte " + (in.position() + 1) + " on. Save it in UTF-8.", line);
+            throw new UnreadableException(
+                    "The text is not in UTF-8 from byte " + (in.position() + 1) + " on. Save it in UTF-8.", line);
         }
         String text = out.flip().toString();
         return text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;

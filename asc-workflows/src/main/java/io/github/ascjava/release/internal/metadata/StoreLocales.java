@@ -11,10 +11,10 @@ public final class StoreLocales {
     static final String DEFAULT = "default";
 
     private static final List<String> KNOWN = List.of(
-            "ar-SA", "bn-BD", "ca", "cs", "da", "de-DE", "el", "en-AU", "en-CA", "en-GB", "en-US", "es-ES", "es-MX", "fi",
-            "fr-CA", "fr-FR", "gu-IN", "he", "hi", "hr", "hu", "id", "it", "ja", "kn-IN", "ko", "ml-IN", "mr-IN", "ms",
-            "nl-NL", "no", "or-IN", "pa-IN", "pl", "pt-BR", "pt-PT", "ro", "ru", "sk", "sl-SI", "sv", "ta-IN", "te-IN",
-            "th", "tr", "uk", "ur-PK", "vi", "zh-Hans", "zh-Hant");
+            "ar-SA", "bn-BD", "ca", "cs", "da", "de-DE", "el", "en-AU", "en-CA", "en-GB", "en-US", "es-ES", "es-MX",
+            "fi", "fr-CA", "fr-FR", "gu-IN", "he", "hi", "hr", "hu", "id", "it", "ja", "kn-IN", "ko", "ml-IN", "mr-IN",
+            "ms", "nl-NL", "no", "or-IN", "pa-IN", "pl", "pt-BR", "pt-PT", "ro", "ru", "sk", "sl-SI", "sv", "ta-IN",
+            "te-IN", "th", "tr", "uk", "ur-PK", "vi", "zh-Hans", "zh-Hant");
 
     private StoreLocales() {}
 
@@ -30,7 +30,8 @@ public final class StoreLocales {
                 .filter(known -> known.toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst()
                 .or(() -> KNOWN.stream()
-                        .filter(known -> language(known.toLowerCase(Locale.ROOT)).equals(language))
+                        .filter(known ->
+                                language(known.toLowerCase(Locale.ROOT)).equals(language))
                         .findFirst())
                 .or(() -> Spelling.nearest(locale, KNOWN));
     }

@@ -75,7 +75,10 @@ final class TextRules {
                 error(
                         field,
                         place,
-                        String.format(Locale.ROOT, "has the character U+%04X, which Apple does not accept. Remove it.", character));
+                        String.format(
+                                Locale.ROOT,
+                                "has the character U+%04X, which Apple does not accept. Remove it.",
+                                character));
                 return;
             } else if (character >= FIRST_PICTOGRAPH && Character.getType(character) == Character.OTHER_SYMBOL) {
                 isPictograph = true;

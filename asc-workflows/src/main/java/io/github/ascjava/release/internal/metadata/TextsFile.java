@@ -81,7 +81,9 @@ public final class TextsFile implements TextStore {
     public List<Finding> check(List<Change> changes) {
         return Files.isSymbolicLink(file) && !changes.isEmpty()
                 ? List.of(Finding.error(
-                        file.toString(), 0, "This is a symbolic link, and a pull writes through none. Replace it by a copy."))
+                        file.toString(),
+                        0,
+                        "This is a symbolic link, and a pull writes through none. Replace it by a copy."))
                 : List.of();
     }
 
