@@ -2,14 +2,13 @@ package io.github.ascjava.release;
 
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.error.ApiException;
-import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.error.ConnectionException;
+import io.github.ascjava.client.error.ExistingResource;
 import io.github.ascjava.client.error.NotFoundException;
 import io.github.ascjava.client.error.ServerException;
 import io.github.ascjava.client.model.apps.AppInfoLocalizationCreate;
 import io.github.ascjava.client.model.appstore.AppStoreVersionLocalizationCreate;
-import io.github.ascjava.release.LiveMetadata.Localization;
 import io.github.ascjava.release.MetadataWrite.Action;
 import io.github.ascjava.release.internal.metadata.TextField;
 import java.util.ArrayList;
@@ -84,33 +83,15 @@ final class PushRun {
 
     /**
      * A localization may exist in spite of an error (docs/live-service.md#writes-may-succeed-despite-an-error), or because
-     * Apple has made it together with that of the version. Then it gets the texts that it does not have.
+     * Apple has made it together with that of the version. Then it gets the texts, unless it has them.
      */
     private void create(MetadataWrite write) {
         try {
             post(write);
         } catch (ConflictException | ServerException | ConnectionException e) {
-            Localization existing = find(write, e);
-            Map<String, @Nullable String> missing = new TreeMap<>(write.values());
-            existing.texts().forEach((field, text) -> missing.remove(field.key(), text));
-            if (!missing.isEmpty()) {
-                update(write, existing.id(), missing);
-            }
+            ExistingResource existing = e.existing().orElseThrow(() -> e);
+            update(write, existing.id(), write.values());
         }
-    }
-
-    private Localization find(MetadataWrite write, AscException failure) {
-        try {
-            Localization found = new LiveReader(asc)
-                    .localizations(write.part(), live.state(write.part()).id())
-                    .get(write.locale());
-            if (found != null) {
-                return found;
-            }
-        } catch (AscException e) {
-            failure.addSuppressed(e);
-        }
-        throw failure;
     }
 
     private void post(MetadataWrite write) {
@@ -119,13 +100,13 @@ final class PushRun {
                     .locale(write.locale())
                     .appStoreVersion(live.version().id());
             write.values().forEach(body::attribute);
-            asc.appStoreVersionLocalizations().create(body.build()).execute();
+            asc.appStoreVersionLocalizations().create(body.build()).orExisting().execute();
         } else {
             AppInfoLocalizationCreate.Builder body = AppInfoLocalizationCreate.builder()
                     .locale(write.locale())
                     .appInfo(live.appInfo().id());
             write.values().forEach(body::attribute);
-            asc.appInfoLocalizations().create(body.build()).execute();
+            asc.appInfoLocalizations().create(body.build()).orExisting().execute();
         }
     }
 

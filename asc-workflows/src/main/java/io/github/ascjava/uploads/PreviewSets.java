@@ -64,6 +64,7 @@ final class PreviewSets implements StoreSets {
     public String create(String localizationId, String displayType) {
         return asc.appPreviewSets()
                 .create(b -> b.previewType(PreviewType.of(displayType)).appStoreVersionLocalization(localizationId))
+                .orExisting()
                 .execute()
                 .id();
     }

@@ -66,6 +66,7 @@ final class ScreenshotSets implements StoreSets {
         return asc.appScreenshotSets()
                 .create(b -> b.screenshotDisplayType(ScreenshotDisplayType.of(displayType))
                         .appStoreVersionLocalization(localizationId))
+                .orExisting()
                 .execute()
                 .id();
     }
