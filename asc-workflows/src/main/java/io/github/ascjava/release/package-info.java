@@ -1,6 +1,6 @@
 /**
- * From a build to the App Store. The texts of product pages in files: start at {@link
- * io.github.ascjava.release.StoreMetadata}.
+ * From a build to the App Store: versions are prepared, submitted for review and released ({@link
+ * io.github.ascjava.release.Releases}), and their texts are kept in files ({@link io.github.ascjava.release.StoreMetadata}).
  */
 @NullMarked
 package io.github.ascjava.release;

@@ -1,0 +1,86 @@
+package io.github.ascjava.release;
+
+import io.github.ascjava.client.error.ConflictException;
+import io.github.ascjava.client.model.appstore.AppStoreVersion;
+import io.github.ascjava.client.model.appstore.AppStoreVersionCreate;
+import io.github.ascjava.client.model.appstore.AppStoreVersionUpdate;
+import io.github.ascjava.release.internal.ResourceAttributes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The version itself: it is created, or gets another number, or other attributes. */
+final class AttributesPart extends VersionPart {
+
+    /** The copyright can be changed in any state (docs/live-service.md#live-versions-are-locked). */
+    private static final String COPYRIGHT = "copyright";
+
+    private static final String DUPLICATE = "ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE";
+
+    private final VersionContext context;
+    private final Map<String, Object> different = new LinkedHashMap<>();
+
+    AttributesPart(VersionContext context) {
+        super("version");
+        this.context = context;
+        find();
+        AppStoreVersion version = context.version();
+        VersionOptions options = context.options();
+        if (version == null || !options.versionString().equals(version.versionString())) {
+            different.put("versionString", options.versionString());
+        }
+        different.putAll(ResourceAttributes.different(options.attributes(), version));
+        changes(different, name -> ResourceAttributes.value(version, name));
+        different.keySet().stream()
+                .filter(name -> context.isLocked() && !name.equals(COPYRIGHT))
+                .forEach(context::locked);
+    }
+
+    /** Finds the version, or the one in preparation, which then gets the wanted number. */
+    private void find() {
+        VersionOptions options = context.options();
+        AppVersions versions = AppVersions.read(context.asc(), options.appId(), options.platform());
+        Optional<AppStoreVersion> current = versions.current();
+        context.version(versions.named(options.versionString())
+                .or(() -> current.filter(VersionStates::isEditable))
+                .orElse(null));
+        if (context.version() == null && current.isPresent()) {
+            context.problems()
+                    .add("Version " + options.versionString() + " cannot be created while "
+                            + VersionStates.describe(current.get())
+                            + ". Release that version first, or cancel its review.");
+        }
+    }
+
+    @Override
+    void apply() {
+        AppStoreVersion version = context.version();
+        if (version == null) {
+            context.version(create());
+            return;
+        }
+        AppStoreVersionUpdate.Builder body = AppStoreVersionUpdate.builder();
+        different.forEach(body::attribute);
+        context.version(
+                context.asc().appStoreVersions().update(version.id(), body.build()).execute());
+    }
+
+    private AppStoreVersion create() {
+        VersionOptions options = context.options();
+        AppStoreVersionCreate.Builder body = AppStoreVersionCreate.builder()
+                .app(options.appId())
+                .platform(options.platform())
+                .versionString(options.versionString());
+        options.attributes().forEach(body::attribute);
+        try {
+            return context.asc().appStoreVersions().create(body.build()).execute();
+        } catch (ConflictException e) {
+            // The list did not have it yet, or an earlier request that seemed to fail has created it.
+            return Optional.of(e)
+                    .filter(conflict -> conflict.hasCode(DUPLICATE))
+                    .flatMap(conflict -> AppVersions.read(context.asc(), options.appId(), options.platform())
+                            .named(options.versionString()))
+                    .orElseThrow(() -> e);
+        }
+    }
+}
