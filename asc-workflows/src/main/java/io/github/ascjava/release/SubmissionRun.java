@@ -45,6 +45,8 @@ final class SubmissionRun {
         }
         this.steps = now.steps();
         this.wanted = planning.wanted();
+        // The last step names the submission that is used, unless it is created first.
+        this.submissionId = steps.isEmpty() ? null : steps.get(steps.size() - 1).id();
     }
 
     private static boolean isLike(ReleaseStep planned, ReleaseStep now) {
@@ -54,7 +56,6 @@ final class SubmissionRun {
 
     Optional<Submission> run() {
         for (ReleaseStep step : steps) {
-            submissionId = step.type().equals("reviewSubmissions") && step.id() != null ? step.id() : submissionId;
             switch (step.action()) {
                 case AWAIT_CANCELLATION -> awaitCancellation(Objects.requireNonNull(step.id()));
                 case CREATE_SUBMISSION -> submissionId = create();
@@ -75,7 +76,6 @@ final class SubmissionRun {
                             + " seconds. Run this again later.",
                     List.of());
         }
-        submissionId = null;
     }
 
     private String create() {
