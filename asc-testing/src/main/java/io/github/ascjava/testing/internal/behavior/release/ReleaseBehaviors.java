@@ -18,7 +18,7 @@ public final class ReleaseBehaviors {
         Shop shop = new Shop(states, phasedReleases, agenda);
         ReviewItems items = new ReviewItems(states, agenda);
         return List.of(
-                new Versions(),
+                new Versions(items),
                 phasedReleases,
                 items,
                 new ReviewSubmissions(states, shop, agenda, items),

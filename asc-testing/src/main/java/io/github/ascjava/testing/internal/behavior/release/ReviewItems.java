@@ -9,9 +9,10 @@ import io.github.ascjava.testing.internal.engine.SandboxState;
 import io.github.ascjava.testing.internal.engine.StoredResource;
 import io.github.ascjava.testing.internal.http.Errors;
 import java.time.Duration;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** The items of a review submission: added while the submission is open, complete, and in one submission at a time. */
 final class ReviewItems extends ResourceRules {
@@ -23,8 +24,8 @@ final class ReviewItems extends ResourceRules {
 
     private final VersionState states;
     private final Scheduler agenda;
-    /** Items whose version is not ready for review yet. */
-    private final Set<StoredResource> pending = new HashSet<>();
+    /** Items whose version is not ready for review yet, and when it will be. */
+    private final Map<StoredResource, Instant> pending = new HashMap<>();
 
     ReviewItems(VersionState states, Scheduler agenda) {
         super(TYPE);
@@ -48,7 +49,7 @@ final class ReviewItems extends ResourceRules {
     void requireReady(StoredResource item, SandboxState world) {
         for (StoredResource version : item.related(VERSION)) {
             ReviewReadiness readiness = new ReviewReadiness(world);
-            if (pending.contains(item)) {
+            if (pending.containsKey(item)) {
                 readiness.add(version, Errors.error("reviewSubmissions.version-pending"));
             }
             readiness.require(version);
@@ -75,16 +76,38 @@ final class ReviewItems extends ResourceRules {
         for (StoredResource version : created.related(VERSION)) {
             submissions(created, world).forEach(submission -> submission.link("appStoreVersionForReview", version));
         }
-        pending.add(created);
+        prepare(created, world);
+    }
+
+    /** A version that is changed while a submission has it takes its time again. */
+    void changed(StoredResource version, SandboxState world) {
         if (world.has(Deviation.READINESS_FOR_REVIEW_IS_STRICT)) {
-            agenda.at(world.clock().instant().plus(UNTIL_READY), due -> becomeReady(created, world));
-        } else {
-            becomeReady(created, world);
+            world.store().all(TYPE).stream()
+                    .filter(item -> item.related(VERSION).contains(version))
+                    .filter(item -> submissions(item, world).stream().noneMatch(ReviewSubmissions::isOver))
+                    .forEach(item -> prepare(item, world));
         }
     }
 
-    private void becomeReady(StoredResource item, SandboxState world) {
-        if (pending.remove(item)) {
+    private void prepare(StoredResource item, SandboxState world) {
+        Instant now = world.clock().instant();
+        if (world.has(Deviation.READINESS_FOR_REVIEW_IS_STRICT)) {
+            pending.put(item, now.plus(UNTIL_READY));
+            agenda.at(now.plus(UNTIL_READY), due -> becomeReady(item, due, world));
+        } else {
+            pending.put(item, now);
+            becomeReady(item, now, world);
+        }
+    }
+
+    /** The version of a rejected submission stays rejected until it is submitted again. */
+    private void becomeReady(StoredResource item, Instant now, SandboxState world) {
+        Instant ready = pending.get(item);
+        if (ready == null || ready.isAfter(now)) {
+            return;
+        }
+        pending.remove(item);
+        if (submissions(item, world).stream().allMatch(ReviewSubmissions::isOpen)) {
             item.related(VERSION).forEach(version -> states.change(version, VersionState.READY_FOR_REVIEW, world));
         }
     }

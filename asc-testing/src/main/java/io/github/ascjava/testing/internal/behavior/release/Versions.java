@@ -20,8 +20,11 @@ final class Versions extends ResourceRules {
 
     static final String TYPE = "appStoreVersions";
 
-    Versions() {
+    private final ReviewItems items;
+
+    Versions(ReviewItems items) {
         super(TYPE);
+        this.items = items;
     }
 
     @Override
@@ -29,6 +32,12 @@ final class Versions extends ResourceRules {
         if ("build".equals(relationship) && body.path("data").has("id")) {
             requireBuild(body.path("data").path("id").asText(), target, world);
         }
+        items.changed(target, world);
+    }
+
+    @Override
+    protected void afterUpdate(StoredResource updated, SandboxState world) {
+        items.changed(updated, world);
     }
 
     @Override

@@ -65,6 +65,26 @@ class ReviewReadinessTest {
     }
 
     @Test
+    void aVersionThatIsChangedTakesItsTimeAgain() {
+        addItem();
+        api.advance(Duration.ofSeconds(6));
+        api.patch(
+                "/v1/appStoreVersions/" + version.id(),
+                Body.of("appStoreVersions").id(version.id()).with("copyright", "2026 Example"));
+
+        assertThat(Api.refusal(this::submit)).contains(TOO_EARLY);
+        api.advance(Duration.ofSeconds(3));
+        api.patch(
+                "/v1/appStoreVersions/" + version.id(),
+                Body.of("appStoreVersions").id(version.id()).with("copyright", "2027 Example"));
+        api.advance(Duration.ofSeconds(3));
+        assertThat(Api.refusal(this::submit)).contains(TOO_EARLY);
+        api.advance(Duration.ofSeconds(2));
+        submit();
+        assertThat(state()).isEqualTo("WAITING_FOR_REVIEW");
+    }
+
+    @Test
     void theFirstVersionOfAPlatformHasNoReleaseNotes() {
         version("MAC_OS");
         StoredResource text = api.world()
