@@ -11,6 +11,7 @@ import io.github.ascjava.examples.cli.ValueReferences;
 import io.github.ascjava.examples.devices.DevicesCommand;
 import io.github.ascjava.examples.metadata.MetadataCommand;
 import io.github.ascjava.examples.notary.NotarizeCommand;
+import io.github.ascjava.examples.release.ReleaseCommand;
 import io.github.ascjava.examples.reports.AnalyticsCommand;
 import io.github.ascjava.examples.reports.SalesCommand;
 import io.github.ascjava.examples.signing.SigningCommand;
@@ -68,6 +69,7 @@ public final class Main extends GroupCommand {
             "testers",
             "assets",
             "metadata",
+            "release",
             "sales",
             "analytics",
             "webhooks",
@@ -133,6 +135,7 @@ public final class Main extends GroupCommand {
             case "testers" -> TestersCommand.class;
             case "assets" -> AssetsCommand.class;
             case "metadata" -> MetadataCommand.class;
+            case "release" -> ReleaseCommand.class;
             case "sales" -> SalesCommand.class;
             case "analytics" -> AnalyticsCommand.class;
             case "webhooks" -> WebhooksCommand.class;

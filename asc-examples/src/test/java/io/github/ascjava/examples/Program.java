@@ -1,6 +1,7 @@
 package io.github.ascjava.examples;
 
 import io.github.ascjava.auth.TeamKey;
+import io.github.ascjava.client.call.Sleeper;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.Screen;
 import io.github.ascjava.testing.Sandbox;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 
 /** One run of the program and what it printed. */
@@ -41,7 +43,21 @@ record Program(int exitCode, String out, String err) {
         return run(CLOCK, typed, environment, arguments);
     }
 
+    /** Runs it on a sandbox whose time passes while the program waits. */
+    static Program passingTime(Sandbox sandbox, Map<String, String> environment, String... arguments) {
+        Sleeper passing = duration -> {
+            sandbox.advanceTime(duration);
+            return CompletableFuture.completedFuture(null);
+        };
+        return run(sandbox.clock(), passing, "", environment, arguments);
+    }
+
     private static Program run(Clock clock, String typed, Map<String, String> environment, String... arguments) {
+        return run(clock, Sleeper.SYSTEM, typed, environment, arguments);
+    }
+
+    private static Program run(
+            Clock clock, Sleeper sleeper, String typed, Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Connector connector = new Connector(
@@ -49,7 +65,8 @@ record Program(int exitCode, String out, String err) {
                 new BufferedReader(new StringReader(typed)),
                 Screen.NONE,
                 clock,
-                () -> Sandbox.builder().clock(clock).start());
+                () -> Sandbox.builder().clock(clock).start(),
+                sleeper);
         CommandLine program = Main.commandLine(connector, arguments)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

@@ -19,6 +19,8 @@ public class ReleaseException extends RuntimeException {
     @SuppressWarnings("serial") // A list of List.copyOf, which is serializable.
     private final List<String> problems;
 
+    private final String summary;
+
     ReleaseException(String message, List<String> problems) {
         this(message, problems, null);
     }
@@ -27,6 +29,12 @@ public class ReleaseException extends RuntimeException {
             String message, List<String> problems, @Nullable Throwable cause) {
         super(problems.isEmpty() ? message : message + " " + String.join(" ", problems), cause);
         this.problems = List.copyOf(problems);
+        this.summary = message;
+    }
+
+    /** Returns the message without the problems. */
+    public final String summary() {
+        return summary;
     }
 
     /** Returns the problems, a sentence or two each; empty if the message says all. */

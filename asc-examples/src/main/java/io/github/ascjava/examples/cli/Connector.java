@@ -24,9 +24,10 @@ public final class Connector {
     private final Screen screen;
     private final Clock clock;
     private final Supplier<Sandbox> sandboxes;
+    private final Sleeper sleeper;
 
     /**
-     * Makes a connector.
+     * Makes a connector whose waits with a key take real time.
      *
      * @param environment where key and base URL come from, or the name of the profile that has them
      * @param in what answers are read from
@@ -40,11 +41,27 @@ public final class Connector {
             Screen screen,
             Clock clock,
             Supplier<Sandbox> sandboxes) {
+        this(environment, in, screen, clock, sandboxes, Sleeper.SYSTEM);
+    }
+
+    /**
+     * Makes a connector whose waits with a key pass in another way.
+     *
+     * @param sleeper waits where a key is configured; otherwise like the other constructor
+     */
+    public Connector(
+            Map<String, String> environment,
+            BufferedReader in,
+            Screen screen,
+            Clock clock,
+            Supplier<Sandbox> sandboxes,
+            Sleeper sleeper) {
         this.environment = Map.copyOf(environment);
         this.in = in;
         this.screen = screen;
         this.clock = clock;
         this.sandboxes = sandboxes;
+        this.sleeper = sleeper;
     }
 
     /** Returns a variable of the environment, or null if it is not set or blank. */
@@ -97,7 +114,7 @@ public final class Connector {
 
     private int withKey(Map<String, String> variables, Terminal terminal, Manner manner, Job job) throws Exception {
         AppStoreConnect.Builder builder =
-                AppStoreConnect.builder(ApiKey.fromEnvironment(variables)).options(o -> o.clock(clock));
+                AppStoreConnect.builder(ApiKey.fromEnvironment(variables)).options(o -> o.clock(clock).sleeper(sleeper));
         String baseUrl = variables.getOrDefault(BASE_URL, "").strip();
         if (!baseUrl.isEmpty()) {
             try {
@@ -106,7 +123,7 @@ public final class Connector {
                 throw new FailedException(BASE_URL + " cannot be used: " + e.getMessage(), e);
             }
         }
-        return connected(builder, clock, Sleeper.SYSTEM, terminal, manner, job);
+        return connected(builder, clock, sleeper, terminal, manner, job);
     }
 
     private int withSandbox(Terminal terminal, Manner manner, Job job) throws Exception {

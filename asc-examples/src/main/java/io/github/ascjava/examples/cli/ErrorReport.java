@@ -4,6 +4,7 @@ import io.github.ascjava.auth.InvalidApiKeyException;
 import io.github.ascjava.client.error.AscException;
 import io.github.ascjava.client.error.ReadOnlyClientException;
 import io.github.ascjava.release.MetadataException;
+import io.github.ascjava.release.ReleaseException;
 import io.github.ascjava.signing.SigningException;
 import io.github.ascjava.uploads.UploadException;
 import java.io.FileNotFoundException;
@@ -14,7 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
@@ -72,6 +75,7 @@ public final class ErrorReport {
                 || exception instanceof InvalidApiKeyException
                 || exception instanceof UploadException
                 || exception instanceof MetadataException
+                || exception instanceof ReleaseException
                 || exception instanceof FailedException
                 || exception instanceof SigningException
                 || exception instanceof IOException
@@ -100,6 +104,11 @@ public final class ErrorReport {
 
     /** The JDK's messages about files are only the path. */
     private static String sentence(Exception exception) {
+        if (exception instanceof ReleaseException release) {
+            List<String> lines = new ArrayList<>(release.problems());
+            lines.add(0, release.summary());
+            return String.join("\n", lines);
+        }
         Throwable cause = exception instanceof UncheckedIOException unchecked ? unchecked.getCause() : exception;
         if (cause instanceof NoSuchFileException missing) {
             return "The file " + missing.getFile() + " does not exist.";

@@ -13,17 +13,26 @@ import java.util.Optional;
 /** Names that Apple accepts, and what a misspelled one was probably meant to be. */
 public final class KnownNames {
 
+    /** More mistakes make another name. */
+    private static final int MOST_MISTAKES = 2;
+
     private KnownNames() {}
 
-    /** Returns a sentence about a name that is not known, with the nearest known one; empty if the name is known. */
+    /**
+     * Returns what is wrong with a name that is not known: a sentence with the nearest known one, or with all of them if none is
+     * near. Empty if the name is known.
+     */
     public static Optional<String> problem(String what, String name, Collection<String> known) {
         if (known.contains(name)) {
             return Optional.empty();
         }
-        return Optional.of(known.stream()
-                .min(Comparator.comparingInt((String each) -> distance(name, each)).thenComparing(each -> each))
-                .map(nearest -> "There is no " + what + " " + name + ". Did you mean " + nearest + "?")
-                .orElse("There is no " + what + " " + name + "."));
+        Comparator<String> byDistance = Comparator.comparingInt(each -> distance(name, each));
+        Optional<String> nearest = known.stream()
+                .min(byDistance.thenComparing(Comparator.naturalOrder()))
+                .filter(each -> distance(name, each) <= Math.max(MOST_MISTAKES, name.length() / 3));
+        String hint = nearest.map(each -> "Did you mean " + each + "?")
+                .orElseGet(() -> "Possible are: " + String.join(", ", known) + ".");
+        return Optional.of("There is no " + what + " " + name + ". " + hint);
     }
 
     /** Returns the texts of a type's documented values, in the order of the document. */
@@ -43,7 +52,7 @@ public final class KnownNames {
         }
     }
 
-    /** The number of letters to insert, delete or replace, whatever their case; a beginning counts as near. */
+    /** The number of letters to insert, delete or replace, whatever their case; 1 for the beginning of a name. */
     private static int distance(String from, String to) {
         String a = from.toUpperCase(Locale.ROOT).replace('-', '_');
         String b = to.toUpperCase(Locale.ROOT);
@@ -61,6 +70,6 @@ public final class KnownNames {
             }
         }
         boolean isBeginning = !a.isEmpty() && b.startsWith(a);
-        return isBeginning ? 1 : 2 * row[b.length()];
+        return isBeginning ? 1 : row[b.length()];
     }
 }

@@ -1,0 +1,56 @@
+package io.github.ascjava.examples.release;
+
+import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.model.apps.App;
+import io.github.ascjava.client.model.common.Platform;
+import io.github.ascjava.examples.cli.FailedException;
+import io.github.ascjava.examples.cli.KnownValues;
+import java.util.Iterator;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The app and the platform that a job is about. */
+final class AppOptions {
+
+    private static final Pattern APPLE_ID = Pattern.compile("\\d+");
+
+    @Parameters(index = "0", paramLabel = "APP", description = "The app: its bundle id, or its Apple ID.")
+    private String app = "";
+
+    @Option(
+            names = "--platform",
+            paramLabel = "PLATFORM",
+            defaultValue = "IOS",
+            completionCandidates = Platforms.class,
+            description = "The platform: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+    private String platform = "";
+
+    /** The platforms, for help and completion. */
+    static final class Platforms implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return KnownValues.of(Platform.class).stream().map(Platform::value).iterator();
+        }
+    }
+
+    /** Returns the platform, which may not exist: the jobs name the nearest one. */
+    Platform platform() {
+        return Platform.of(platform);
+    }
+
+    /** Returns the Apple ID of the app. */
+    String appId(AppStoreConnect asc) {
+        if (APPLE_ID.matcher(app).matches()) {
+            return app;
+        }
+        // Apple's filter finds more than the exact text.
+        return asc.apps().list(q -> q.filterBundleId(app)).stream()
+                .filter(each -> app.equals(each.bundleId()))
+                .findFirst()
+                .map(App::id)
+                .orElseThrow(
+                        () -> new FailedException("No app has the bundle id " + app + ". See them all with: asc apps"));
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.ascjava.examples.release;
+
+import io.github.ascjava.examples.cli.AscCommand;
+import io.github.ascjava.examples.cli.Connector;
+import io.github.ascjava.examples.cli.OutputOptions;
+import io.github.ascjava.examples.cli.Rows;
+import io.github.ascjava.examples.cli.Session;
+import io.github.ascjava.release.Readiness;
+import io.github.ascjava.release.ReadinessItem;
+import io.github.ascjava.release.ReadinessState;
+import io.github.ascjava.release.Releases;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what a version has and lacks for a review. */
+@Command(
+        name = "status",
+        description = "Shows what the version in preparation has and lacks for a review, and where to mend it. What the"
+                + " API does not show is UNKNOWN.")
+final class ReleaseStatusCommand extends AscCommand {
+
+    @Mixin
+    private final AppOptions app = new AppOptions();
+
+    @Option(names = "--missing", description = "Show only what is missing or unknown.")
+    private boolean onlyMissing;
+
+    @Option(names = "--check", description = "Exit with code 1 if something is missing.")
+    private boolean check;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    ReleaseStatusCommand(Connector connector) {
+        super(connector);
+    }
+
+    @Override
+    protected int run(Session session) {
+        Readiness readiness = Releases.of(session.asc()).readiness(app.appId(session.asc()), app.platform());
+        Rows rows = new Rows("REQUIREMENT", "LOCALE", "STATE", "DETAIL", "WHERE").freeText("DETAIL");
+        for (ReadinessItem item : readiness.items()) {
+            boolean isMet = item.state() == ReadinessState.MET;
+            if (!isMet || !onlyMissing) {
+                rows.add(
+                        item.requirement(), item.locale(), item.state(), item.detail(), isMet ? null : where(item));
+            }
+        }
+        output.print(rows, session.terminal());
+        if (output.isForPeople()) {
+            int missing = readiness.missing().size();
+            session.terminal()
+                    .note(missing == 0 ? "Nothing is known to be missing." : missing + " missing before a review.");
+        }
+        return check && !readiness.isReady() ? 1 : 0;
+    }
+
+    /** Names the command that mends it, or else the page of App Store Connect. */
+    private static String where(ReadinessItem item) {
+        String prepare = "asc release prepare ";
+        return switch (item.requirement()) {
+            case VERSION -> prepare + "APP VERSION";
+            case BUILD -> prepare + "--build";
+            case ENCRYPTION -> prepare + "--uses-encryption";
+            case CATEGORY -> prepare + "--category";
+            case AGE_RATING -> prepare + "--age-rating";
+            case CONTENT_RIGHTS -> prepare + "--content-rights";
+            case REVIEW_DETAILS -> prepare + "--contact-...";
+            case SCREENSHOTS -> "asc assets sync";
+            default -> item.requirement().page();
+        };
+    }
+}

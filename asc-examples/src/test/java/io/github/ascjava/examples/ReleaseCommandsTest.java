@@ -1,0 +1,144 @@
+package io.github.ascjava.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** {@code asc release}, on the app that has no version yet. */
+class ReleaseCommandsTest extends SandboxedTest {
+
+    private static final String APP = NewApp.BUNDLE_ID;
+
+    @Test
+    void anAppIsReleasedForTheFirstTime() {
+        assertThat(run("release", "status", APP, "--check").exitCode()).isEqualTo(1);
+        Program prepared = prepare();
+        assertThat(prepared.err()).isEmpty();
+        assertThat(prepared.out()).contains("version", "versionString", "Done: version 1.0 has the id ");
+        assertThat(run("release", "status", APP, "--missing").out())
+                .contains("TEXTS", "missing: description, keywords, supportUrl", "asc assets sync")
+                .doesNotContain("MET");
+        NewApp.describe(sandbox);
+        assertThat(run("release", "status", APP, "--check").exitCode()).isZero();
+
+        Program dry = passing("release", "submit", APP, "--dry-run");
+        assertThat(dry.out()).contains("CREATE_SUBMISSION", "ADD_ITEM", "SUBMIT");
+        Program submitted = passing("release", "submit", APP, "--wait");
+        assertThat(submitted.exitCode()).isZero();
+        assertThat(submitted.out()).contains("appStoreVersions", "APPROVED");
+        assertThat(run("release", "publish", APP).out()).endsWith("Done.\n");
+        sandbox.advanceTime(Duration.ofMinutes(2));
+        assertThat(run("release", "phase", APP, "pause").out()).contains("SET_PHASE").endsWith("Done.\n");
+
+        long before = writes();
+        assertThat(prepare().out()).isEqualTo("Nothing to do: version 1.0 is as wanted.\n");
+        assertThat(passing("release", "submit", APP).out())
+                .isEqualTo("Version 1.0 is READY_FOR_DISTRIBUTION. There is nothing to submit.\n");
+        assertThat(run("release", "publish", APP).out())
+                .isEqualTo("Version 1.0 is READY_FOR_DISTRIBUTION. There is nothing to release.\n");
+        assertThat(run("release", "phase", APP, "pause").out())
+                .isEqualTo("The phased release of version 1.0 is PAUSED, on day 1 of 7.\n");
+        assertThat(writes()).isEqualTo(before);
+    }
+
+    @Test
+    void plansAreShownAndNotCarriedOutOnRequest() {
+        Program dry = run("release", "prepare", NewApp.ID, "1.0", "--build", "newest", "--dry-run", "--json");
+        assertThat(dry.out())
+                .contains("\"part\" : \"version\"", "\"field\" : \"versionString\"", "\"from\" : null", "\"to\" : \"1.0\"")
+                .contains("\"to\" : \"106\"");
+        assertThat(writes()).isZero();
+    }
+
+    @Test
+    void aPasswordIsNotPrinted() {
+        String password = file("password.txt", "correct horse battery\n");
+        Program prepared = run(
+                "release", "prepare", APP, "1.0", "--demo-account", "demo", "--demo-password", "@file:" + password, "-v");
+        assertThat(prepared.exitCode()).isZero();
+        assertThat(prepared.out()).contains("(not shown)");
+        assertThat(prepared.out() + prepared.err()).doesNotContain("battery");
+    }
+
+    @Test
+    void mistakesAreToldWithTheNearestName() {
+        Program wrong = run(
+                "release",
+                "prepare",
+                APP,
+                "1.0",
+                "--category",
+                "FOOD_AND_DRINKS",
+                "--release-type",
+                "MANUALLY",
+                "--age-rating",
+                file("rating.json", "{\"gambeling\": false}"));
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.err())
+                .isEqualTo("Version 1.0 cannot be prepared; nothing was changed.\n"
+                        + "There is no release type MANUALLY. Did you mean MANUAL?\n"
+                        + "There is no age rating gambeling. Did you mean gambling?\n"
+                        + "There is no category FOOD_AND_DRINKS. Did you mean FOOD_AND_DRINK?\n");
+        assertThat(writes()).isZero();
+    }
+
+    @Test
+    void wrongUsageIsNotSent() {
+        assertThat(run("release", "submit", APP, "--item", "appEvnts/1").err())
+                .contains("--item is TYPE/ID, but was appEvnts/1.", "Did you mean appEvents?");
+        assertThat(run("release", "phase", APP, "stop").exitCode()).isEqualTo(2);
+        assertThat(run("release", "status", "com.example.nothing").err())
+                .contains("No app has the bundle id com.example.nothing.");
+        assertThat(run("release", "prepare", APP, "1.0", "--age-rating", file("a.json", "{\"gambling\":")).err())
+                .contains("a.json is not JSON", "line 1");
+        assertThat(writes()).isZero();
+    }
+
+    @Test
+    void aReviewIsCanceledAfterAQuestion() {
+        prepare();
+        NewApp.describe(sandbox);
+        passing("release", "submit", APP);
+        long before = writes();
+
+        assertThat(run("release", "cancel", APP).err()).contains("Cancel the review?");
+        assertThat(writes()).isEqualTo(before);
+        assertThat(passing("release", "cancel", APP, "--yes").out()).endsWith("Done.\n");
+        assertThat(run("release", "cancel", APP).out()).isEqualTo("There is no open review submission for IOS.\n");
+    }
+
+    private Program prepare() {
+        return run(
+                "release",
+                "prepare",
+                APP,
+                "1.0",
+                "--build",
+                "106",
+                "--uses-encryption",
+                "false",
+                "--release-type",
+                "MANUAL",
+                "--phased",
+                "true",
+                "--category",
+                "PHOTO_AND_VIDEO",
+                "--age-rating",
+                file("rating.json", NewApp.ageRating()),
+                "--content-rights",
+                "DOES_NOT_USE_THIRD_PARTY_CONTENT",
+                "--contact-first-name",
+                "Maya",
+                "--contact-last-name",
+                "Okafor",
+                "--contact-phone",
+                "+1 555 0100",
+                "--contact-email",
+                "review@example.com");
+    }
+
+    private Program passing(String... arguments) {
+        return Program.passingTime(sandbox, environment(), arguments);
+    }
+}
