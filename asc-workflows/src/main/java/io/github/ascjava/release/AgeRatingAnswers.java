@@ -51,10 +51,10 @@ final class AgeRatingAnswers {
         Class<?> type = questions.get(name);
         String text = String.valueOf(ResourceAttributes.text(answer));
         if (type == Boolean.class) {
-            return KnownNames.problem("answer to " + name, text, BOOLEANS);
+            return KnownNames.problem("answer to " + name + " named", text, BOOLEANS);
         }
         return type != null && OpenEnum.class.isAssignableFrom(type)
-                ? KnownNames.problem("answer to " + name, text, KnownNames.values(type))
+                ? KnownNames.problem("answer to " + name + " named", text, KnownNames.values(type))
                 : Optional.empty();
     }
 

@@ -106,7 +106,7 @@ final class VersionCheck {
             } else {
                 String parent = options.categories().get(name.replaceFirst("Subcategory(One|Two)", "Category"));
                 List<String> subcategories = known.getOrDefault(String.valueOf(parent), List.of());
-                add(KnownNames.problem("subcategory of " + parent, category, subcategories));
+                add(KnownNames.problem("subcategory of " + parent + " named", category, subcategories));
             }
         });
     }

@@ -107,10 +107,10 @@ class VersionPlanTest {
                         "There is no platform iOS. Did you mean IOS?",
                         "There is no release type MANAUL. Did you mean MANUAL?",
                         "There is no category WETHER. Did you mean WEATHER?",
-                        "There is no subcategory of GAMES GAMES_PUZZEL. Did you mean GAMES_PUZZLE?",
+                        "There is no subcategory of GAMES named GAMES_PUZZEL. Did you mean GAMES_PUZZLE?",
                         "There is no age rating gambeling. Did you mean gambling?")
-                .anyMatch(problem -> problem.startsWith("There is no answer to contests NEVER. Did you mean"))
-                .anyMatch(problem -> problem.startsWith("There is no answer to lootBox no."))
+                .anyMatch(problem -> problem.startsWith("There is no answer to contests named NEVER. Possible are: NONE"))
+                .anyMatch(problem -> problem.startsWith("There is no answer to lootBox named no."))
                 .anyMatch(problem -> problem.contains("missing.txt"));
         assertThat(StoreApp.writes(sandbox)).isEmpty();
     }
