@@ -6,9 +6,11 @@ import io.github.ascjava.testing.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,12 @@ class TranscriptsTest {
 
     private static final Path ROOT = Path.of("..");
     private static final String ON_ONE_SANDBOX = "docs/command-line.md";
-    private static final List<String> DOCUMENTS = List.of("README.md", "docs/getting-started.md", ON_ONE_SANDBOX);
+    /** A document on a sandbox whose time passes, and in which other jobs describe a new app. */
+    private static final String WITH_TIME = "docs/release.md";
+
+    private static final Duration BETWEEN_COMMANDS = Duration.ofMinutes(5);
+    private static final List<String> DOCUMENTS =
+            List.of("README.md", "docs/getting-started.md", ON_ONE_SANDBOX, WITH_TIME);
     private static final String BEGIN = "```console";
     private static final String END = "```";
     private static final String PROMPT = "$ ";
@@ -45,7 +52,13 @@ class TranscriptsTest {
         assertThat(written).contains(BEGIN);
         List<String> real;
         try (Sandbox sandbox = Sandbox.builder().clock(Program.CLOCK).start()) {
-            real = replay(written, name.equals(ON_ONE_SANDBOX) ? Program.environment(sandbox, folder) : Map.of());
+            boolean isOnOne = name.equals(ON_ONE_SANDBOX) || name.equals(WITH_TIME);
+            Map<String, String> environment = isOnOne ? Program.environment(sandbox, folder) : Map.of();
+            real = replay(
+                    written,
+                    name.equals(WITH_TIME)
+                            ? arguments -> runWithTime(sandbox, environment, arguments)
+                            : arguments -> Program.run(environment, arguments));
         }
         if (Boolean.getBoolean("transcripts.update")) {
             Files.write(document, real);
@@ -67,7 +80,14 @@ class TranscriptsTest {
         assertThat(withTranscripts).allMatch(DOCUMENTS::contains);
     }
 
-    private List<String> replay(List<String> lines, Map<String, String> environment) throws IOException {
+    private static Program runWithTime(Sandbox sandbox, Map<String, String> environment, String... arguments) {
+        Program run = Program.passingTime(sandbox, environment, arguments);
+        NewApp.describe(sandbox);
+        sandbox.advanceTime(BETWEEN_COMMANDS);
+        return run;
+    }
+
+    private List<String> replay(List<String> lines, Function<String[], Program> program) throws IOException {
         List<String> real = new ArrayList<>();
         boolean inTranscript = false;
         boolean inFile = false;
@@ -87,7 +107,7 @@ class TranscriptsTest {
             } else if (line.startsWith(PROMPT)) {
                 inFile = false;
                 real.add(line);
-                real.addAll(printed(line, environment));
+                real.addAll(printed(line, program));
             } else if (inFile) {
                 String before = Files.exists(file) ? Files.readString(file) : "";
                 Files.writeString(file, before + line + "\n");
@@ -97,7 +117,7 @@ class TranscriptsTest {
         return real;
     }
 
-    private List<String> printed(String line, Map<String, String> environment) {
+    private List<String> printed(String line, Function<String[], Program> program) {
         String[] words = WORD.matcher(line.substring(PROMPT.length()))
                 .results()
                 .map(word -> word.group().replace("\"", ""))
@@ -110,7 +130,7 @@ class TranscriptsTest {
                     || words[i - 1].equals("--to");
             arguments.add(isFile ? folder.resolve(words[i]).toString() : words[i]);
         }
-        Program run = Program.run(environment, arguments.toArray(String[]::new));
+        Program run = program.apply(arguments.toArray(String[]::new));
         return (run.err() + run.out())
                 .replace(folder + "/", "")
                 .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:8080")

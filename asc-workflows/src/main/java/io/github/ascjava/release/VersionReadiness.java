@@ -138,7 +138,7 @@ final class VersionReadiness {
                     MISSING,
                     broken + " of " + shown.size() + " screenshots are not processed, or have failed");
         } else {
-            reader.add(ReadinessRequirement.SCREENSHOTS, localization.locale(), MET, shown.size() + " screenshots");
+            reader.add(ReadinessRequirement.SCREENSHOTS, localization.locale(), MET, "screenshots: " + shown.size());
         }
     }
 

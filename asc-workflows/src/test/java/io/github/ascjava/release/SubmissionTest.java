@@ -181,6 +181,22 @@ class SubmissionTest {
     }
 
     @Test
+    void anItemThatIsThereAlreadyIsNotAddedAgain() {
+        String id = asc.reviewSubmissions()
+                .create(b -> b.app(StoreApp.ID).platform(Platform.IOS))
+                .execute()
+                .id();
+        asc.reviewSubmissionItems()
+                .create(b -> b.reviewSubmission(id).appStoreVersion(versionId()))
+                .execute();
+        SubmissionPlan plan = planWithoutList();
+        hideSubmissions();
+
+        assertThat(releases.apply(plan, ReleaseListener.NONE).orElseThrow().id()).isEqualTo(id);
+        assertThat(StoreApp.writes(sandbox).stream().filter(ITEMS::equals)).hasSize(1);
+    }
+
+    @Test
     void aSubmissionOfOthersThatTheListLacksIsNotUsed() {
         sandbox.add(ResourceObject.of("appEvents", "event").toOne("app", "apps", StoreApp.ID));
         String id = basketWithEvent();

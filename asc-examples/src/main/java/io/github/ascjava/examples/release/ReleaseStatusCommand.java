@@ -39,12 +39,12 @@ final class ReleaseStatusCommand extends AscCommand {
     @Override
     protected int run(Session session) {
         Readiness readiness = Releases.of(session.asc()).readiness(app.appId(session.asc()), app.platform());
-        Rows rows = new Rows("REQUIREMENT", "LOCALE", "STATE", "DETAIL", "WHERE").freeText("DETAIL");
+        Rows rows = new Rows("REQUIREMENT", "LOCALE", "STATE", "WHERE", "DETAIL").freeText("DETAIL");
         for (ReadinessItem item : readiness.items()) {
             boolean isMet = item.state() == ReadinessState.MET;
             if (!isMet || !onlyMissing) {
                 rows.add(
-                        item.requirement(), item.locale(), item.state(), item.detail(), isMet ? null : where(item));
+                        item.requirement(), item.locale(), item.state(), isMet ? null : where(item), item.detail());
             }
         }
         output.print(rows, session.terminal());

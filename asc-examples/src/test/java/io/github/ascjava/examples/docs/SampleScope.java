@@ -6,6 +6,7 @@ import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.auth.TeamKey;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.notary.Notary;
+import io.github.ascjava.release.Releases;
 import io.github.ascjava.reports.Reports;
 import io.github.ascjava.signing.Signing;
 import io.github.ascjava.testing.ResourceObject;
@@ -42,6 +43,10 @@ public abstract class SampleScope {
     /** Your Next Cortado. */
     protected final String appId = "1074682240";
 
+    /** Lumière, which has builds and no version. */
+    protected final String newAppId = "6470098121";
+
+    protected final Releases releases;
     protected final Reports reports;
     protected final String vendorNumber = "85012345";
     /** A day whose reports exist. */
@@ -74,6 +79,7 @@ public abstract class SampleScope {
         this.sandbox = sandbox;
         this.folder = folder;
         asc = sandbox.client();
+        releases = Releases.of(asc);
         reports = Reports.of(asc);
         signing = Signing.of(asc);
         notary = Notary.of(asc);
