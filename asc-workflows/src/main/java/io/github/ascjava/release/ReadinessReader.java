@@ -93,12 +93,12 @@ final class ReadinessReader {
     }
 
     private void checkSubmission() {
-        Optional<Submission> found = new Submissions(asc, appId, platform).open();
+        Optional<ReleaseSubmission> found = new Submissions(asc, appId, platform).open();
         if (found.isEmpty()) {
             add(ReadinessRequirement.SUBMISSION, null, MET, "no review submission is open");
             return;
         }
-        Submission open = found.get();
+        ReleaseSubmission open = found.get();
         List<SubmissionItem> others = open.items().stream()
                 .filter(item -> !item.type().equals(SubmissionItem.VERSIONS))
                 .toList();

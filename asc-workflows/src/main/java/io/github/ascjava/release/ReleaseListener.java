@@ -32,5 +32,5 @@ public interface ReleaseListener {
     default void onWaiting(String what) {}
 
     /** Called with each new state of a submission that is waited for. */
-    default void onSubmission(Submission submission) {}
+    default void onSubmission(ReleaseSubmission submission) {}
 }

@@ -38,11 +38,11 @@ final class ReleasePlanning {
 
     /** Canceling drops all items (docs/live-service.md#canceling-a-submission-takes-time). */
     ReleasePlan cancel(boolean allowsOtherItems) {
-        Optional<Submission> found = new Submissions(asc, appId, platform).open();
+        Optional<ReleaseSubmission> found = new Submissions(asc, appId, platform).open();
         if (found.isEmpty()) {
             return plan(List.of(), "There is no open review submission for " + platform + ".");
         }
-        Submission open = found.get();
+        ReleaseSubmission open = found.get();
         String summary = open.describe() + ".";
         String what = "review submission " + open.id();
         if (open.isCanceling()) {

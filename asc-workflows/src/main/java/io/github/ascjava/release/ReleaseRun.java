@@ -41,7 +41,7 @@ final class ReleaseRun {
     }
 
     private void cancel(String id) {
-        Submission current = submissions.get(id);
+        ReleaseSubmission current = submissions.get(id);
         if (!current.isComplete() && !current.isCanceling()) {
             asc.reviewSubmissions().update(id, b -> b.canceled(true)).execute();
         }
@@ -50,7 +50,7 @@ final class ReleaseRun {
 
     /** Until it is over, other writes fail (docs/live-service.md#canceling-a-submission-takes-time). */
     private void awaitCancellation(String id) {
-        Submission last = new Waits(asc, CANCELLATION, listener)
+        ReleaseSubmission last = new Waits(asc, CANCELLATION, listener)
                 .until(
                         "the cancellation of review submission " + id,
                         () -> submissions.get(id),

@@ -94,7 +94,7 @@ public final class Releases {
     }
 
     /** Returns the open review submission, or else the one that was submitted last; empty if there was none. */
-    public Optional<Submission> submission(String appId, Platform platform) {
+    public Optional<ReleaseSubmission> submission(String appId, Platform platform) {
         return new Submissions(asc, appId, platform).newest();
     }
 
@@ -117,7 +117,7 @@ public final class Releases {
      * @throws SubmissionRejectedException if Apple does not take it, with Apple's reasons
      * @throws ReleaseException if the open submission has changed since the plan was made
      */
-    public Optional<Submission> apply(SubmissionPlan plan, ReleaseListener listener) {
+    public Optional<ReleaseSubmission> apply(SubmissionPlan plan, ReleaseListener listener) {
         return new SubmissionRun(asc, plan, listener).run();
     }
 
@@ -126,7 +126,7 @@ public final class Releases {
      *
      * @param listener is called with each new state
      */
-    public SubmissionWatch watch(String appId, Platform platform, Submission submission, ReleaseListener listener) {
+    public SubmissionWatch watch(String appId, Platform platform, ReleaseSubmission submission, ReleaseListener listener) {
         return new SubmissionWatch(asc, new Submissions(asc, appId, platform), submission, listener);
     }
 

@@ -39,7 +39,7 @@ final class SubmissionPlanning {
         if (wanted.isEmpty()) {
             throw cannot("Nothing was named that could be reviewed.");
         }
-        Submission open = new Submissions(asc, options.appId(), options.platform())
+        ReleaseSubmission open = new Submissions(asc, options.appId(), options.platform())
                 .open()
                 .orElse(null);
         SubmissionPlan plan = plan(open, wanted, version);
@@ -75,7 +75,7 @@ final class SubmissionPlanning {
     }
 
     private SubmissionPlan plan(
-            @Nullable Submission open, List<SubmissionItem> wanted, @Nullable AppStoreVersion version) {
+            @Nullable ReleaseSubmission open, List<SubmissionItem> wanted, @Nullable AppStoreVersion version) {
         List<ReleaseStep> steps = new ArrayList<>();
         String what = version == null ? names(wanted) : "version " + version.versionString();
         if (open == null || open.isCanceling()) {
@@ -133,7 +133,7 @@ final class SubmissionPlanning {
     }
 
     /** Submitting a submission would submit the items of others, too. */
-    void requireOurs(Submission submission, List<SubmissionItem> wanted) {
+    void requireOurs(ReleaseSubmission submission, List<SubmissionItem> wanted) {
         List<SubmissionItem> others =
                 submission.items().stream().filter(item -> !item.isIn(wanted)).toList();
         if (!others.isEmpty() && !options.allowsOtherItems()) {

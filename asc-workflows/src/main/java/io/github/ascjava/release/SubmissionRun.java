@@ -54,7 +54,7 @@ final class SubmissionRun {
         return planned.action() == now.action() && (!isItem || Objects.equals(planned.id(), now.id()));
     }
 
-    Optional<Submission> run() {
+    Optional<ReleaseSubmission> run() {
         for (ReleaseStep step : steps) {
             switch (step.action()) {
                 case AWAIT_CANCELLATION -> awaitCancellation(Objects.requireNonNull(step.id()));
@@ -68,7 +68,7 @@ final class SubmissionRun {
     }
 
     private void awaitCancellation(String id) {
-        Submission canceled = waits.until(
+        ReleaseSubmission canceled = waits.until(
                 "the cancellation of review submission " + id, () -> submissions.get(id), each -> !each.isCanceling());
         if (canceled.isCanceling()) {
             throw new ReleaseException(
@@ -91,7 +91,7 @@ final class SubmissionRun {
 
     /** Uses a submission that Apple names although the list did not have it. */
     private String adopt(String id) {
-        Submission other = submissions.get(id);
+        ReleaseSubmission other = submissions.get(id);
         if (!other.isOpen()) {
             throw new ReleaseException(
                     "Another review submission is in the way. " + other.describe()

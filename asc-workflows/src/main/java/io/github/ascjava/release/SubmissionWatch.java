@@ -30,10 +30,10 @@ public final class SubmissionWatch {
     private final AppStoreConnect asc;
     private final Submissions submissions;
     private final ReleaseListener listener;
-    private final CompletableFuture<Submission> result = new CompletableFuture<>();
-    private Submission last;
+    private final CompletableFuture<ReleaseSubmission> result = new CompletableFuture<>();
+    private ReleaseSubmission last;
 
-    SubmissionWatch(AppStoreConnect asc, Submissions submissions, Submission submission, ReleaseListener listener) {
+    SubmissionWatch(AppStoreConnect asc, Submissions submissions, ReleaseSubmission submission, ReleaseListener listener) {
         this.asc = asc;
         this.submissions = submissions;
         this.listener = listener;
@@ -42,13 +42,13 @@ public final class SubmissionWatch {
     }
 
     /** Returns what completes with the submission when its review is over. */
-    public CompletionStage<Submission> result() {
+    public CompletionStage<ReleaseSubmission> result() {
         return result.minimalCompletionStage();
     }
 
     /** Reads the submission now, and returns it. */
-    public synchronized Submission look() {
-        Submission now = submissions.get(last.id());
+    public synchronized ReleaseSubmission look() {
+        ReleaseSubmission now = submissions.get(last.id());
         if (!now.equals(last)) {
             last = now;
             listener.onSubmission(now);
@@ -82,12 +82,12 @@ public final class SubmissionWatch {
      * Reads the submission until its review is over, every 30 seconds first and every 5 minutes later.
      *
      * @param timeout how long at most; zero or more
-     * @return the submission, which is not {@linkplain Submission#isFinal final} if the time is over
+     * @return the submission, which is not {@linkplain ReleaseSubmission#isFinal final} if the time is over
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
-    public Submission await(Duration timeout) {
+    public ReleaseSubmission await(Duration timeout) {
         return new Waits(asc, timeout, listener)
-                .until("the review", FIRST, LONGEST, this::look, Submission::isFinal);
+                .until("the review", FIRST, LONGEST, this::look, ReleaseSubmission::isFinal);
     }
 
     private void completeIfFinal() {

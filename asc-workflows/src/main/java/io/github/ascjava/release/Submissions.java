@@ -47,7 +47,7 @@ final class Submissions {
      * Returns the submission that is not complete, of which there is one at most
      * (docs/live-service.md#one-review-submission-at-a-time).
      */
-    Optional<Submission> open() {
+    Optional<ReleaseSubmission> open() {
         return all().stream()
                 .filter(each -> !ReviewSubmissionState.COMPLETE.equals(each.state()))
                 .findFirst()
@@ -55,7 +55,7 @@ final class Submissions {
     }
 
     /** Returns the open submission, or else the one that was submitted last. */
-    Optional<Submission> newest() {
+    Optional<ReleaseSubmission> newest() {
         return open().or(() -> all().stream()
                 .filter(each -> each.submittedDate() != null)
                 .max(Comparator.comparing((ReviewSubmission each) -> Objects.requireNonNull(each.submittedDate())
@@ -63,7 +63,7 @@ final class Submissions {
                 .map(this::withItems));
     }
 
-    Submission get(String id) {
+    ReleaseSubmission get(String id) {
         return withItems(asc.reviewSubmissions().get(id).execute());
     }
 
@@ -76,7 +76,7 @@ final class Submissions {
                 .toList();
     }
 
-    private Submission withItems(ReviewSubmission submission) {
+    private ReleaseSubmission withItems(ReviewSubmission submission) {
         // Relationships have no data unless they are included.
         List<SubmissionItem> items = asc
                 .reviewSubmissions()
@@ -86,7 +86,7 @@ final class Submissions {
                 .toList();
         OffsetDateTime date = submission.submittedDate();
         ReviewSubmissionState state = submission.state();
-        return new Submission(
+        return new ReleaseSubmission(
                 submission.id(), state == null ? ReviewSubmissionState.of("UNKNOWN") : state, date, items);
     }
 }

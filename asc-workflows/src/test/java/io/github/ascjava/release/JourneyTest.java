@@ -37,13 +37,13 @@ class JourneyTest {
         assertThat(releases.readiness(StoreApp.ID, Platform.IOS).missing()).isEmpty();
         writesNothing(() -> releases.apply(releases.plan(options), ReleaseListener.NONE));
 
-        Submission submitted = releases.apply(releases.plan(StoreApp.submission()), ReleaseListener.NONE)
+        ReleaseSubmission submitted = releases.apply(releases.plan(StoreApp.submission()), ReleaseListener.NONE)
                 .orElseThrow();
         assertThat(submitted.state()).isEqualTo(ReviewSubmissionState.WAITING_FOR_REVIEW);
         writesNothing(() -> releases.apply(releases.plan(StoreApp.submission()), ReleaseListener.NONE));
         writesNothing(() -> releases.apply(releases.plan(options), ReleaseListener.NONE));
 
-        Submission reviewed = releases.watch(StoreApp.ID, Platform.IOS, submitted, ReleaseListener.NONE)
+        ReleaseSubmission reviewed = releases.watch(StoreApp.ID, Platform.IOS, submitted, ReleaseListener.NONE)
                 .await(Duration.ofDays(2));
         assertThat(reviewed.isApproved()).isTrue();
         assertThat(state()).isEqualTo(AppVersionState.PENDING_DEVELOPER_RELEASE);

@@ -144,7 +144,7 @@ class SubmissionTest {
         SubmissionOptions named = SubmissionOptions.builder(StoreApp.ID, Platform.IOS)
                 .item("appEvents", "event")
                 .build();
-        Submission submitted = releases.apply(releases.plan(named), ReleaseListener.NONE).orElseThrow();
+        ReleaseSubmission submitted = releases.apply(releases.plan(named), ReleaseListener.NONE).orElseThrow();
         assertThat(submitted.id()).isEqualTo(id);
         assertThat(submitted.items()).extracting(SubmissionItem::type).containsExactlyInAnyOrder("appEvents", "appStoreVersions");
     }
@@ -175,7 +175,7 @@ class SubmissionTest {
         SubmissionPlan plan = planWithoutList();
         hideSubmissions();
 
-        Submission submitted = releases.apply(plan, ReleaseListener.NONE).orElseThrow();
+        ReleaseSubmission submitted = releases.apply(plan, ReleaseListener.NONE).orElseThrow();
         assertThat(submitted.id()).isEqualTo(id);
         assertThat(submitted.state()).isEqualTo(ReviewSubmissionState.WAITING_FOR_REVIEW);
     }
@@ -212,11 +212,14 @@ class SubmissionTest {
 
     @Test
     void submissionsOfOtherPlatformsAreNotInTheWay() {
-        asc.reviewSubmissions()
+        String other = asc.reviewSubmissions()
                 .create(b -> b.app(StoreApp.ID).platform(Platform.MAC_OS))
-                .execute();
+                .execute()
+                .id();
 
-        assertThat(submit().state()).isEqualTo(ReviewSubmissionState.WAITING_FOR_REVIEW);
+        assertThat(submit().id()).isNotEqualTo(other);
+        assertThat(asc.reviewSubmissions().get(other).execute().state())
+                .isEqualTo(ReviewSubmissionState.READY_FOR_REVIEW);
     }
 
     @Test
@@ -225,7 +228,7 @@ class SubmissionTest {
                 .reviewDetails(b -> b.notes("[sandbox: reject]"))
                 .build();
         releases.apply(releases.plan(notes), ReleaseListener.NONE);
-        Submission rejected = watch(submit()).await(Duration.ofDays(1));
+        ReleaseSubmission rejected = watch(submit()).await(Duration.ofDays(1));
         assertThat(rejected.state()).isEqualTo(ReviewSubmissionState.UNRESOLVED_ISSUES);
         assertThat(rejected.isFinal()).isTrue();
         assertThat(rejected.isApproved()).isFalse();
@@ -237,7 +240,7 @@ class SubmissionTest {
         releases.apply(releases.plan(better), ReleaseListener.NONE);
         SubmissionPlan plan = releases.plan(StoreApp.submission());
         assertThat(plan.isResubmission()).isTrue();
-        Submission again = releases.apply(plan, ReleaseListener.NONE).orElseThrow();
+        ReleaseSubmission again = releases.apply(plan, ReleaseListener.NONE).orElseThrow();
 
         assertThat(again.id()).isEqualTo(rejected.id());
         assertThat(StoreApp.writes(sandbox).stream().filter(ITEMS::equals)).hasSize(1);
@@ -248,7 +251,7 @@ class SubmissionTest {
 
     @Test
     void aReviewIsCanceledAndBegunAgain() {
-        Submission first = submit();
+        ReleaseSubmission first = submit();
         cancel(false);
         assertThat(asc.reviewSubmissions().get(first.id()).execute().state()).isEqualTo(ReviewSubmissionState.COMPLETE);
         int before = StoreApp.writes(sandbox).size();
@@ -261,7 +264,7 @@ class SubmissionTest {
 
     @Test
     void aSubmissionWaitsForACancellation() {
-        Submission first = submit();
+        ReleaseSubmission first = submit();
         asc.reviewSubmissions().update(first.id(), b -> b.canceled(true)).execute();
 
         SubmissionPlan plan = releases.plan(StoreApp.submission());
@@ -289,7 +292,7 @@ class SubmissionTest {
     @Test
     void eventsOfAWebhookEndTheWait() {
         SubmissionWatch watch = watch(submit());
-        AtomicReference<Submission> result = new AtomicReference<>();
+        AtomicReference<ReleaseSubmission> result = new AtomicReference<>();
         watch.result().thenAccept(result::set);
 
         assertThat(watch.accept(event("another-version"))).isFalse();
@@ -338,7 +341,7 @@ class SubmissionTest {
         sandbox.on("GET", "/v1/reviewSubmissions").answerNext(Answer.json(200, Documents.page(List.of(), null)));
     }
 
-    private Submission submit() {
+    private ReleaseSubmission submit() {
         return releases.apply(releases.plan(StoreApp.submission()), ReleaseListener.NONE)
                 .orElseThrow();
     }
@@ -348,7 +351,7 @@ class SubmissionTest {
                 releases.planCancellation(StoreApp.ID, Platform.IOS, allowsOtherItems), ReleaseListener.NONE);
     }
 
-    private SubmissionWatch watch(Submission submission) {
+    private SubmissionWatch watch(ReleaseSubmission submission) {
         return releases.watch(StoreApp.ID, Platform.IOS, submission, ReleaseListener.NONE);
     }
 

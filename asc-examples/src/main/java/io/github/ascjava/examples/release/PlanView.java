@@ -4,7 +4,7 @@ import io.github.ascjava.examples.cli.OutputOptions;
 import io.github.ascjava.examples.cli.Rows;
 import io.github.ascjava.examples.cli.Terminal;
 import io.github.ascjava.release.ReleaseStep;
-import io.github.ascjava.release.Submission;
+import io.github.ascjava.release.ReleaseSubmission;
 import io.github.ascjava.release.VersionChange;
 import java.util.List;
 
@@ -31,7 +31,7 @@ final class PlanView {
         print(rows, nothing);
     }
 
-    void items(Submission submission) {
+    void items(ReleaseSubmission submission) {
         Rows rows = new Rows("TYPE", "ID", "STATE", "SUBMISSION");
         submission.items().forEach(item -> rows.add(item.type(), item.id(), item.state(), submission.state()));
         print(rows, submission.describe() + ".");

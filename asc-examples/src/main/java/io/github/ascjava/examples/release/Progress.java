@@ -3,7 +3,7 @@ package io.github.ascjava.examples.release;
 import io.github.ascjava.examples.cli.Terminal;
 import io.github.ascjava.release.ReleaseListener;
 import io.github.ascjava.release.ReleaseStep;
-import io.github.ascjava.release.Submission;
+import io.github.ascjava.release.ReleaseSubmission;
 import io.github.ascjava.release.VersionChange;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ final class Progress implements ReleaseListener {
     }
 
     @Override
-    public void onSubmission(Submission submission) {
+    public void onSubmission(ReleaseSubmission submission) {
         terminal.progressDone();
         terminal.note(submission.describe() + ".");
     }

@@ -5,7 +5,7 @@ import io.github.ascjava.examples.cli.OutputOptions;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.examples.cli.WritingCommand;
 import io.github.ascjava.release.Releases;
-import io.github.ascjava.release.Submission;
+import io.github.ascjava.release.ReleaseSubmission;
 import io.github.ascjava.release.SubmissionOptions;
 import io.github.ascjava.release.SubmissionPlan;
 import java.time.Duration;
@@ -116,7 +116,7 @@ final class ReleaseSubmitCommand extends WritingCommand {
             confirm(session, "The review has rejected it. Submit it again?");
         }
         Progress progress = new Progress(session.terminal());
-        Optional<Submission> submitted = releases.apply(plan, progress);
+        Optional<ReleaseSubmission> submitted = releases.apply(plan, progress);
         if (submitted.isEmpty()) {
             return 0;
         }
@@ -126,7 +126,7 @@ final class ReleaseSubmitCommand extends WritingCommand {
             }
             return 0;
         }
-        Submission reviewed = releases.watch(appId, app.platform(), submitted.get(), progress)
+        ReleaseSubmission reviewed = releases.watch(appId, app.platform(), submitted.get(), progress)
                 .await(Duration.ofHours(hours));
         session.terminal().progressDone();
         view.items(reviewed);

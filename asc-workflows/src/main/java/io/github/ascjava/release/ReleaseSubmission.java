@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param items its items with their states
  * @since 0.1.0
  */
-public record Submission(
+public record ReleaseSubmission(
         String id,
         ReviewSubmissionState state,
         @Nullable OffsetDateTime submittedDate,
@@ -30,7 +30,7 @@ public record Submission(
             Set.of(ReviewSubmissionItemState.APPROVED, ReviewSubmissionItemState.ACCEPTED);
 
     /** Copies the list. */
-    public Submission {
+    public ReleaseSubmission {
         items = List.copyOf(items);
     }
 
@@ -41,7 +41,7 @@ public record Submission(
 
     /** Returns whether the review is over and Apple has approved every item. */
     public boolean isApproved() {
-        return isComplete() && !items.isEmpty() && items.stream().allMatch(Submission::isGood);
+        return isComplete() && !items.isEmpty() && items.stream().allMatch(ReleaseSubmission::isGood);
     }
 
     private static boolean isGood(SubmissionItem item) {
