@@ -56,8 +56,10 @@ final class BuildPart extends VersionPart {
 
     private @Nullable Build wanted() {
         String number = context.options().build();
-        boolean stays = number == null || (number.isEmpty() && context.isLocked());
-        if (stays || (attached != null && number.equals(attached.version()))) {
+        if (number == null || (number.isEmpty() && context.isLocked())) {
+            return attached;
+        }
+        if (attached != null && number.equals(attached.version())) {
             return attached;
         }
         List<Build> builds = builds();

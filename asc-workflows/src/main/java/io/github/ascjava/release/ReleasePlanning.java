@@ -106,7 +106,7 @@ final class ReleasePlanning {
                         ReleaseAction.SET_PHASE,
                         "appStoreVersionPhasedReleases",
                         release.id(),
-                        "version " + version.versionString() + " to " + wanted)),
+                        wanted.value())),
                 summary);
     }
 

@@ -33,7 +33,7 @@ final class ReleaseRun {
                 case CANCEL -> cancel(id);
                 case AWAIT_CANCELLATION -> awaitCancellation(id);
                 case RELEASE -> release(id);
-                case SET_PHASE -> setPhase(id, phase(step));
+                case SET_PHASE -> setPhase(id, PhasedReleaseState.of(step.detail()));
                 default -> throw new IllegalArgumentException("A release plan has no step " + step.action() + ".");
             }
             listener.onDone(step, id);
@@ -81,9 +81,5 @@ final class ReleaseRun {
         asc.appStoreVersionPhasedReleases()
                 .update(id, b -> b.phasedReleaseState(state))
                 .execute();
-    }
-
-    private static PhasedReleaseState phase(ReleaseStep step) {
-        return PhasedReleaseState.of(step.detail().substring(step.detail().lastIndexOf(' ') + 1));
     }
 }

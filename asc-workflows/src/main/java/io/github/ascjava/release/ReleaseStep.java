@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what it does
  * @param type the JSON:API type of the resource that it is about, such as {@code appStoreVersions}
  * @param id ID of that resource, or null if it does not exist yet
- * @param detail what it is about in words, such as {@code version 1.1}
+ * @param detail what it is about in words, such as {@code version 1.1}; the new state of a phased release
  * @since 0.1.0
  */
 public record ReleaseStep(
@@ -27,7 +27,7 @@ public record ReleaseStep(
             case RESUBMIT -> "Submit " + detail + " for review again, after its rejection";
             case CANCEL -> "Cancel the review of " + detail;
             case RELEASE -> "Release " + detail + " to the App Store";
-            case SET_PHASE -> "Set the phased release of " + detail;
+            case SET_PHASE -> "Set the phased release to " + detail;
         };
     }
 }

@@ -7,12 +7,12 @@ import io.github.ascjava.client.model.appstore.ReviewSubmissionItemState;
 import io.github.ascjava.release.internal.KnownNames;
 import io.github.ascjava.release.internal.ResourceAttributes;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,7 @@ public record SubmissionItem(
     static SubmissionItem of(ReviewSubmissionItem item) {
         Optional<ResourceIdentifier> named = ResourceAttributes.types(ReviewSubmissionItem.class).keySet().stream()
                 .map(name -> ResourceAttributes.value(item, name))
-                .flatMap(value -> value instanceof ToOne<?> one ? Optional.ofNullable(one.identifier()).stream() : List.<ResourceIdentifier>of().stream())
+                .flatMap(value -> value instanceof ToOne<?> one ? Stream.ofNullable(one.identifier()) : Stream.empty())
                 .findFirst();
         return new SubmissionItem(
                 named.map(ResourceIdentifier::type).orElse(UNKNOWN),

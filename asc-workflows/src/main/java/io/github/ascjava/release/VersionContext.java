@@ -65,10 +65,14 @@ final class VersionContext {
                 + ". Cancel its review, or prepare the next version.");
     }
 
+    /** Throws all problems that were found while nothing has been changed yet. */
     void throwIfAny() {
+        throwIfAny("cannot be prepared; nothing was changed.");
+    }
+
+    void throwIfAny(String what) {
         if (!problems.isEmpty()) {
-            throw new ReleaseException(
-                    "Version " + options.versionString() + " cannot be prepared; nothing was changed.", problems);
+            throw new ReleaseException("Version " + options.versionString() + " " + what, problems);
         }
     }
 }

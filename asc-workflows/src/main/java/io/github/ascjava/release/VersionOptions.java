@@ -261,7 +261,7 @@ public final class VersionOptions {
             return this;
         }
 
-        /** Attaches the newest valid build of this version, if no other one is in review with it. */
+        /** Attaches the newest valid build of this version. The build of a version that cannot be edited stays. */
         public Builder newestBuild() {
             build = "";
             return this;

@@ -46,7 +46,7 @@ final class VersionRun {
         VersionContext context = new VersionContext(asc, uploads, plan.options());
         for (Function<VersionContext, VersionPart> each : PARTS) {
             VersionPart part = each.apply(context);
-            context.throwIfAny();
+            context.throwIfAny("has changed since the plan was made. Make a new plan.");
             part.changes().forEach(change -> requirePlanned(plan, change));
             if (!part.changes().isEmpty()) {
                 part.apply();
