@@ -1,6 +1,7 @@
 package io.github.ascjava.examples;
 
 import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.error.NotFoundException;
 import io.github.ascjava.client.jsonapi.OpenEnum;
 import io.github.ascjava.client.model.apps.AgeRatingDeclaration;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
@@ -30,7 +31,7 @@ public final class NewApp {
     public static void describe(SandboxControl sandbox) {
         AppStoreConnect asc = sandbox.client();
         Optional<AppStoreVersion> version = Releases.of(asc).version(ID, Platform.IOS);
-        if (version.isEmpty() || asc.apps().getAppPriceSchedule(ID).execute().isPresent()) {
+        if (version.isEmpty() || isSold(asc)) {
             return;
         }
         for (AppStoreVersionLocalization each :
@@ -63,6 +64,14 @@ public final class NewApp {
         sandbox.add(ResourceObject.of("appAvailabilities", ID)
                 .attribute("availableInNewTerritories", true)
                 .toOne("app", "apps", ID));
+    }
+
+    private static boolean isSold(AppStoreConnect asc) {
+        try {
+            return !asc.appPriceSchedules().listManualPrices(ID).toList().isEmpty();
+        } catch (NotFoundException e) {
+            return false;
+        }
     }
 
     /** Returns a JSON object with the answers of an app that nobody has to be protected from. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.client.model.users.UserRole;
-import io.github.ascjava.testing.Answer;
-import io.github.ascjava.testing.Documents;
 import io.github.ascjava.testing.ResourceObject;
 import io.github.ascjava.testing.Sandbox;
 import java.time.Duration;
@@ -96,8 +94,7 @@ class ReadinessTest {
     /** Both are of an app that was never configured (docs/live-service.md#unconfigured-price-schedule-is-synthetic). */
     @Test
     void aMadeUpPriceScheduleIsNoPrice() {
-        sandbox.on("GET", "/v1/apps/{id}/appPriceSchedule")
-                .answerNext(Answer.json(200, Documents.one(ResourceObject.of("appPriceSchedules", StoreApp.ID))));
+        assertThat(asc.apps().getAppPriceSchedule(StoreApp.ID).execute()).isPresent();
         assertThat(state(ReadinessRequirement.PRICE).detail()).isEqualTo("no price is set");
     }
 

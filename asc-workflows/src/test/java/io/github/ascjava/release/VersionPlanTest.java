@@ -164,6 +164,10 @@ class VersionPlanTest {
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining(
                         "The releaseType of version 1.0 cannot be changed, because it is WAITING_FOR_REVIEW.");
+        StoreApp.addBuild(sandbox, "1.0", "8");
+        assertThatThrownBy(() -> plan("1.0", "8"))
+                .hasMessageContaining("The build of version 1.0 cannot be changed, because it is WAITING_FOR_REVIEW.");
+        assertThat(releases.plan(StoreApp.options("1.0").build()).isChanged()).isFalse();
         assertThatThrownBy(() -> plan("1.1"))
                 .hasMessageContaining("Version 1.1 cannot be created while version 1.0 is WAITING_FOR_REVIEW.");
     }

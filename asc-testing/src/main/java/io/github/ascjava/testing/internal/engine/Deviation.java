@@ -46,6 +46,8 @@ public enum Deviation {
     TO_ONE_ABSENT_IS_NULL,
     /** Reading an availability that was never configured is a 404 all the same. */
     UNCONFIGURED_AVAILABILITY_IS_NOT_FOUND,
+    /** The price schedule of an app that was never priced is made up, and its prices are a 404. */
+    UNCONFIGURED_PRICE_SCHEDULE_IS_SYNTHETIC,
     /** Enabling an enabled capability returns 201, not 409. */
     ENABLED_CAPABILITY_IS_CREATED_AGAIN,
     /** The list of profiles omits those that have expired. */

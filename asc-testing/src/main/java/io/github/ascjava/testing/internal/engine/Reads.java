@@ -20,6 +20,9 @@ final class Reads {
     /** Relationships that respond with 404 instead of an empty document if they were never configured. */
     private static final Set<String> NOT_THERE = Set.of("appAvailabilities", "inAppPurchaseAvailabilities");
 
+    /** Is made up for an app that has none. */
+    private static final String PRICE_SCHEDULES = "appPriceSchedules";
+
     /** Lists with the newest resource first. */
     private static final Set<String> NEWEST_FIRST = Set.of("/v1/apps/{id}/appStoreVersions");
 
@@ -42,7 +45,7 @@ final class Reads {
 
     ApiAnswer read(Route route, Answer answer, Selection selection, ApiRequest request) {
         OperationShape operation = route.operation();
-        StoredResource target = route.id().isEmpty() ? null : world.store().get(operation.type(), route.id());
+        StoredResource target = route.id().isEmpty() ? null : target(operation, route.id());
         return switch (answer.content()) {
             case ONE -> {
                 StoredResource found = operation.relationship() == null ? target : single(operation, target);
@@ -63,6 +66,16 @@ final class Reads {
             }
             case OTHER, NOTHING -> other(operation, target, answer, selection, request);
         };
+    }
+
+    /** What a made-up price schedule leads to is a 404 that names no type. */
+    private StoredResource target(OperationShape operation, String id) {
+        boolean isOfMadeUp = operation.type().equals(PRICE_SCHEDULES)
+                && operation.relationship() != null
+                && world.store().find("apps", id).isPresent()
+                && world.has(Deviation.UNCONFIGURED_PRICE_SCHEDULE_IS_SYNTHETIC);
+        return world.store().find(operation.type(), id).orElseThrow(() ->
+                Errors.refusal("not-found", isOfMadeUp ? "null" : operation.type(), id));
     }
 
     private Paging page(List<StoredResource> all, OperationShape operation, Selection selection, ApiRequest request) {
@@ -99,6 +112,10 @@ final class Reads {
         }
         Relation relation = Objects.requireNonNull(
                 world.catalog().relations().find(operation.type(), Objects.requireNonNull(operation.relationship())));
+        if (relation.target().equals(PRICE_SCHEDULES)
+                && world.has(Deviation.UNCONFIGURED_PRICE_SCHEDULE_IS_SYNTHETIC)) {
+            return world.store().unsaved(relation.target(), Objects.requireNonNull(target).id());
+        }
         boolean isRefused =
                 NOT_THERE.contains(relation.target()) && world.has(Deviation.UNCONFIGURED_AVAILABILITY_IS_NOT_FOUND);
         if (isRefused || !world.has(Deviation.TO_ONE_ABSENT_IS_NULL)) {

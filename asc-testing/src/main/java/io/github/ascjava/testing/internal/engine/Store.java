@@ -61,6 +61,11 @@ public final class Store {
         return find(type, id).orElseThrow(() -> Errors.refusal("not-found", type, id));
     }
 
+    /** Returns a resource without attributes that is not in the store. */
+    public StoredResource unsaved(String type, String id) {
+        return new StoredResource(this, type, id, JsonNodeFactory.instance.objectNode());
+    }
+
     /** Returns a copy of the list of all resources of a type, oldest first. */
     public List<StoredResource> all(String type) {
         return List.copyOf(resources.getOrDefault(type, Map.of()).values());

@@ -263,6 +263,18 @@ class ReadsTest {
     }
 
     @Test
+    void aPriceScheduleThatWasNeverConfiguredIsMadeUp() {
+        assertThat(bench.get("/v1/apps/11/appPriceSchedule").data().path("id").asText())
+                .isEqualTo("11");
+        assertThat(bench.get("/v1/appPriceSchedules/11/manualPrices").error().detail())
+                .isEqualTo("There is no resource of type 'null' with id '11'");
+        assertThat(bench.get("/v1/appPriceSchedules/12345/manualPrices").error().detail())
+                .isEqualTo("There is no resource of type 'appPriceSchedules' with id '12345'");
+        assertThat(Bench.documented().get("/v1/apps/11/appPriceSchedule").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void someAttributesAreNullBeforeAnythingWasSaidAboutThem() {
         assertThat(bench.get("/v1/apps/11")
                         .data()
