@@ -18,7 +18,7 @@ final class AgeRatingPart extends VersionPart {
     AgeRatingPart(VersionContext context) {
         super("age rating");
         this.context = context;
-        Map<String, Object> wanted = context.options().ageRating();
+        Map<String, Object> wanted = context.options().values().ageRating;
         AppInfo info = wanted.isEmpty()
                 ? null
                 : AppInfoDraft.read(context.asc(), context.options().appId()).orElse(null);

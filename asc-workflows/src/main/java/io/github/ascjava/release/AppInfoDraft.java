@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the set of name, categories and age rating that the next version has (docs/live-service.md#live-app-infos-are-locked). */
+/**
+ * Finds the set of name, categories and age rating that the next version has
+ * (docs/live-service.md#live-app-infos-are-locked).
+ */
 final class AppInfoDraft {
 
     private static final Set<AppInfoState> OLD =

@@ -83,7 +83,10 @@ final class AppReadiness {
                 "declared");
     }
 
-    /** A schedule that was never set can be a made-up one without prices (docs/live-service.md#unconfigured-price-schedule-is-synthetic). */
+    /**
+     * A schedule that was never set can be a made-up one without prices
+     * (docs/live-service.md#unconfigured-price-schedule-is-synthetic).
+     */
     private void checkPrice() {
         boolean isSet;
         try {
@@ -102,7 +105,10 @@ final class AppReadiness {
         reader.add(ReadinessRequirement.PRICE, null, isSet ? MET : MISSING, isSet ? "a price is set" : "no price is set");
     }
 
-    /** A 404 that names the availability and not the app says that it was never set (docs/live-service.md#unconfigured-availability-is-not-found). */
+    /**
+     * A 404 that names the availability and not the app says that it was never set
+     * (docs/live-service.md#unconfigured-availability-is-not-found).
+     */
     private void checkAvailability() {
         boolean isSet;
         try {

@@ -19,7 +19,7 @@ final class AttachmentsPart extends VersionPart {
         super("review attachment");
         this.context = context;
         List<LocalFile> wanted =
-                context.options().attachments().stream().map(LocalFile::of).toList();
+                context.options().values().attachments.stream().map(LocalFile::of).toList();
         this.detail = wanted.isEmpty() ? null : ReviewDetailsPart.read(context).orElse(null);
         this.existing = detail == null
                 ? List.of()

@@ -29,7 +29,7 @@ final class AttributesPart extends VersionPart {
         if (version == null || !options.versionString().equals(version.versionString())) {
             different.put("versionString", options.versionString());
         }
-        different.putAll(ResourceAttributes.different(options.attributes(), version));
+        different.putAll(ResourceAttributes.different(options.values().attributes, version));
         changes(different, name -> ResourceAttributes.value(version, name));
         different.keySet().stream()
                 .filter(name -> context.isLocked() && !name.equals(COPYRIGHT))
@@ -71,7 +71,7 @@ final class AttributesPart extends VersionPart {
                 .app(options.appId())
                 .platform(options.platform())
                 .versionString(options.versionString());
-        options.attributes().forEach(body::attribute);
+        options.values().attributes.forEach(body::attribute);
         try {
             return context.asc().appStoreVersions().create(body.build()).execute();
         } catch (ConflictException e) {

@@ -36,7 +36,7 @@ final class BuildPart extends VersionPart {
                 context.locked("build");
             }
         }
-        Boolean encryption = context.options().encryption();
+        Boolean encryption = context.options().values().encryption;
         if (wanted != null && encryption != null) {
             change("usesNonExemptEncryption", wanted.usesNonExemptEncryption(), encryption);
         }
@@ -55,7 +55,7 @@ final class BuildPart extends VersionPart {
     }
 
     private @Nullable Build wanted() {
-        String number = context.options().build();
+        String number = context.options().values().build;
         if (number == null || (number.isEmpty() && context.isLocked())) {
             return attached;
         }
@@ -122,7 +122,7 @@ final class BuildPart extends VersionPart {
     @Override
     void apply() {
         Build build = Objects.requireNonNull(wanted);
-        Boolean encryption = context.options().encryption();
+        Boolean encryption = context.options().values().encryption;
         if (encryption != null && !encryption.equals(build.usesNonExemptEncryption())) {
             context.asc()
                     .builds()

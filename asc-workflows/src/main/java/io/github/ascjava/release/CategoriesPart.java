@@ -19,7 +19,7 @@ final class CategoriesPart extends VersionPart {
     CategoriesPart(VersionContext context) {
         super("app info");
         this.context = context;
-        Map<String, String> wanted = context.options().categories();
+        Map<String, String> wanted = context.options().values().categories;
         this.info = wanted.isEmpty()
                 ? null
                 : AppInfoDraft.read(context.asc(), context.options().appId()).orElse(null);

@@ -11,7 +11,7 @@ final class ContentRightsPart extends VersionPart {
     ContentRightsPart(VersionContext context) {
         super("app");
         this.context = context;
-        AppContentRightsDeclaration wanted = context.options().contentRights();
+        AppContentRightsDeclaration wanted = context.options().values().contentRights;
         if (wanted != null) {
             change(
                     "contentRightsDeclaration",
@@ -23,7 +23,7 @@ final class ContentRightsPart extends VersionPart {
     @Override
     void apply() {
         AppContentRightsDeclaration wanted =
-                Objects.requireNonNull(context.options().contentRights());
+                Objects.requireNonNull(context.options().values().contentRights);
         context.asc()
                 .apps()
                 .update(context.options().appId(), b -> b.contentRightsDeclaration(wanted))

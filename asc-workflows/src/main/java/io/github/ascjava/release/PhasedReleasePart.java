@@ -14,7 +14,7 @@ final class PhasedReleasePart extends VersionPart {
     PhasedReleasePart(VersionContext context) {
         super("phased release");
         this.context = context;
-        Boolean wanted = context.options().phasedRelease();
+        Boolean wanted = context.options().values().phasedRelease;
         AppStoreVersion version = context.version();
         this.release = wanted == null || version == null
                 ? null

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a version cannot be prepared, submitted or released as asked, for a reason that is not the response to a single
- * call of the API.
+ * Thrown when a version cannot be prepared, submitted or released as asked, for a reason that is not the response to a
+ * single call of the API.
  *
  * <p>The message has all problems, each with its next step. Responses with an error status are {@link
  * io.github.ascjava.client.error.ApiException}s instead.

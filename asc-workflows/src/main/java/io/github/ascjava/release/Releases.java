@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Each job has two steps. A method that plans reads what is there, checks everything, and sends nothing that changes
- * something. A method that applies a plan reads again what is cheap to read and does what is left. So a job can be run twice,
- * and one that was stopped anywhere is continued by running it again.
+ * something. A method that applies a plan reads again what is cheap to read and does what is left. So a job can be run
+ * twice, and one that was stopped anywhere is continued by running it again.
  *
- * <p>Methods throw a {@link ReleaseException} if something cannot be done, an {@link io.github.ascjava.client.error.AscException}
- * if a call of the API fails, and a {@link java.util.concurrent.CancellationException} if the thread is interrupted during a
- * wait. Waits follow clock and sleeper of the client's options.
+ * <p>Methods throw a {@link ReleaseException} if something cannot be done, an {@link
+ * io.github.ascjava.client.error.AscException} if a call of the API fails, and a {@link
+ * java.util.concurrent.CancellationException} if the thread is interrupted during a wait. Waits follow clock and sleeper of
+ * the client's options.
  *
  * <p>Thread-safe; use one thread per app at a time (docs/live-service.md#parallel-requests-get-random-errors).
  *
@@ -77,8 +78,8 @@ public final class Releases {
     /**
      * Returns what the version in preparation has and lacks for a review. Changes nothing.
      *
-     * <p>Apple has requirements that the API does not show, so a version that is ready here may still be rejected. Some requests
-     * per locale are made.
+     * <p>Apple has requirements that the API does not show, so a version that is ready here may still be rejected. Some
+     * requests per locale are made.
      */
     public Readiness readiness(String appId, Platform platform) {
         return new ReadinessReader(asc, appId, platform).read(Optional.empty());

@@ -22,7 +22,7 @@ final class ReviewDetailsPart extends VersionPart {
     ReviewDetailsPart(VersionContext context) {
         super("review details");
         this.context = context;
-        Map<String, Object> wanted = context.options().reviewDetails();
+        Map<String, Object> wanted = context.options().values().reviewDetails;
         this.detail = wanted.isEmpty() ? null : read(context).orElse(null);
         this.different = new LinkedHashMap<>(ResourceAttributes.different(wanted, detail));
         different.forEach((name, value) -> {

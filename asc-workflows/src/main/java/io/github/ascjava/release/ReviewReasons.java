@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Apple's reasons out of a response, where they are listed by resource (docs/live-service.md#associated-errors-hold-the-reason). */
+/**
+ * Reads Apple's reasons out of a response, where they are listed by resource
+ * (docs/live-service.md#associated-errors-hold-the-reason).
+ */
 final class ReviewReasons {
 
     private static final String ATTRIBUTES = "/data/attributes/";

@@ -14,7 +14,7 @@ final class RoutingCoveragePart extends VersionPart {
     RoutingCoveragePart(VersionContext context) {
         super("routing app coverage");
         this.context = context;
-        Path wanted = context.options().routingCoverage();
+        Path wanted = context.options().values().routingCoverage;
         AppStoreVersion version = context.version();
         this.existing = wanted == null || version == null
                 ? null
@@ -39,7 +39,7 @@ final class RoutingCoveragePart extends VersionPart {
         if (existing != null) {
             context.asc().routingAppCoverages().delete(existing.id()).execute();
         }
-        Path file = context.options().routingCoverage();
+        Path file = context.options().values().routingCoverage;
         if (file != null) {
             context.uploads().appStore().routingAppCoverage(context.versionId(), file);
         }

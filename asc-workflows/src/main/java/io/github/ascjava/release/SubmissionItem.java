@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that is reviewed: a version of an app, an event, a custom product page, and others. Immutable.
  *
- * @param type the JSON:API type, such as {@code appStoreVersions} or {@code appEvents}; {@code unknown} for an item that Apple
- *     does not name
+ * @param type the JSON:API type, such as {@code appStoreVersions} or {@code appEvents}; {@code unknown} for an item that
+ *     Apple does not name
  * @param id ID of the resource; that of the item itself if the type is {@code unknown}
  * @param state the state of the item, or null if it is not part of a submission
  * @since 0.1.0

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Waits for the result of a review: by reading the submission from time to time, when a webhook says that something changed, or
- * both. Thread-safe.
+ * Waits for the result of a review: by reading the submission from time to time, when a webhook says that something changed,
+ * or both. Thread-safe.
  *
  * <pre>{@code
  * SubmissionWatch watch = releases.watch(submission, ReleaseListener.NONE);

@@ -42,14 +42,14 @@ final class VersionCheck {
         }
         add(platformProblem(options.platform()));
         checkRelease();
-        AppContentRightsDeclaration rights = options.contentRights();
+        AppContentRightsDeclaration rights = options.values().contentRights;
         if (rights != null) {
             add(KnownNames.problem(
                     "content rights declaration", rights.value(), KnownNames.values(AppContentRightsDeclaration.class)));
         }
-        options.ageRating().forEach((name, answer) -> add(AgeRatingAnswers.problem(name, answer)));
+        options.values().ageRating.forEach((name, answer) -> add(AgeRatingAnswers.problem(name, answer)));
         checkFiles();
-        if (!options.categories().isEmpty()) {
+        if (!options.values().categories.isEmpty()) {
             checkCategories();
         }
         return problems;
@@ -64,8 +64,8 @@ final class VersionCheck {
     }
 
     private void checkRelease() {
-        Object type = options.attributes().get("releaseType");
-        Object date = options.attributes().get("earliestReleaseDate");
+        Object type = options.values().attributes.get("releaseType");
+        Object date = options.values().attributes.get("earliestReleaseDate");
         boolean isScheduled = AppStoreVersionReleaseType.SCHEDULED.equals(type);
         if (type instanceof AppStoreVersionReleaseType chosen) {
             add(KnownNames.problem(
@@ -79,11 +79,11 @@ final class VersionCheck {
     }
 
     private void checkFiles() {
-        List<Path> files = new ArrayList<>(options.attachments());
-        Optional.ofNullable(options.routingCoverage()).ifPresent(files::add);
+        List<Path> files = new ArrayList<>(options.values().attachments);
+        Optional.ofNullable(options.values().routingCoverage).ifPresent(files::add);
         files.forEach(file -> add(LocalFile.problem(file)));
         Map<String, Path> names = new LinkedHashMap<>();
-        for (Path file : options.attachments()) {
+        for (Path file : options.values().attachments) {
             Path other = names.put(String.valueOf(file.getFileName()), file);
             if (other != null && !other.equals(file)) {
                 problems.add("The attachments " + other + " and " + file + " have the same name. Rename one of them.");
@@ -100,11 +100,11 @@ final class VersionCheck {
                         .limit(AppVersions.PAGE))) {
             known.put(each.id(), each.subcategories().ids());
         }
-        options.categories().forEach((name, category) -> {
+        options.values().categories.forEach((name, category) -> {
             if (name.endsWith("Category")) {
                 add(KnownNames.problem("category", category, known.keySet()));
             } else {
-                String parent = options.categories().get(name.replaceFirst("Subcategory(One|Two)", "Category"));
+                String parent = options.values().categories.get(name.replaceFirst("Subcategory(One|Two)", "Category"));
                 List<String> subcategories = known.getOrDefault(String.valueOf(parent), List.of());
                 add(KnownNames.problem("subcategory of " + parent + " named", category, subcategories));
             }

@@ -7,14 +7,9 @@ import io.github.ascjava.client.model.appstore.AppStoreVersionReleaseType;
 import io.github.ascjava.client.model.common.Platform;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a version of an app has to be before it is submitted for review. What is not set stays as it is. Immutable.
@@ -38,35 +33,13 @@ public final class VersionOptions {
     private final String appId;
     private final Platform platform;
     private final String versionString;
-    private final Map<String, Object> attributes;
-    private final Map<String, String> categories;
-    private final Map<String, Object> ageRating;
-    private final Map<String, Object> reviewDetails;
-    private final List<Path> attachments;
-    private final @Nullable Path routingCoverage;
-    private final @Nullable Boolean phasedRelease;
-    private final @Nullable Boolean encryption;
-    private final @Nullable AppContentRightsDeclaration contentRights;
-    private final @Nullable String build;
+    private final VersionValues values;
 
     private VersionOptions(Builder builder) {
         appId = builder.appId;
         platform = builder.platform;
         versionString = builder.versionString;
-        attributes = copy(builder.attributes);
-        categories = copy(builder.categories);
-        ageRating = copy(builder.ageRating);
-        reviewDetails = copy(builder.reviewDetails);
-        attachments = List.copyOf(builder.attachments);
-        routingCoverage = builder.routingCoverage;
-        phasedRelease = builder.phasedRelease;
-        encryption = builder.encryption;
-        contentRights = builder.contentRights;
-        build = builder.build;
-    }
-
-    private static <T> Map<String, T> copy(Map<String, T> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        values = builder.values.copy();
     }
 
     /**
@@ -94,52 +67,8 @@ public final class VersionOptions {
         return versionString;
     }
 
-    Map<String, Object> attributes() {
-        return attributes;
-    }
-
-    /** By Apple's name of the relationship, such as {@code primaryCategory}. */
-    Map<String, String> categories() {
-        return categories;
-    }
-
-    /** By Apple's names; values from names are texts until they are checked. */
-    Map<String, Object> ageRating() {
-        return ageRating;
-    }
-
-    Map<String, Object> reviewDetails() {
-        return reviewDetails;
-    }
-
-    List<Path> attachments() {
-        return attachments;
-    }
-
-    @Nullable
-    Path routingCoverage() {
-        return routingCoverage;
-    }
-
-    @Nullable
-    Boolean phasedRelease() {
-        return phasedRelease;
-    }
-
-    @Nullable
-    Boolean encryption() {
-        return encryption;
-    }
-
-    @Nullable
-    AppContentRightsDeclaration contentRights() {
-        return contentRights;
-    }
-
-    /** The number of the build, empty for the newest one, null if the build stays as it is. */
-    @Nullable
-    String build() {
-        return build;
+    VersionValues values() {
+        return values;
     }
 
     /** Returns app, platform and version, and none of the other values, of which some are secrets. */
@@ -154,16 +83,7 @@ public final class VersionOptions {
         private final String appId;
         private final Platform platform;
         private final String versionString;
-        private final Map<String, Object> attributes = new LinkedHashMap<>();
-        private final Map<String, String> categories = new LinkedHashMap<>();
-        private final Map<String, Object> ageRating = new LinkedHashMap<>();
-        private final Map<String, Object> reviewDetails = new LinkedHashMap<>();
-        private final List<Path> attachments = new ArrayList<>();
-        private @Nullable Path routingCoverage;
-        private @Nullable Boolean phasedRelease;
-        private @Nullable Boolean encryption;
-        private @Nullable AppContentRightsDeclaration contentRights;
-        private @Nullable String build;
+        private final VersionValues values = new VersionValues();
 
         private Builder(String appId, Platform platform, String versionString) {
             this.appId = Objects.requireNonNull(appId, "appId");
@@ -192,19 +112,19 @@ public final class VersionOptions {
         }
 
         private Builder attribute(String name, Object value) {
-            attributes.put(name, Objects.requireNonNull(value, name));
+            values.attributes.put(name, Objects.requireNonNull(value, name));
             return this;
         }
 
         /** Sets whether the version is released to more customers each day, over seven days. */
         public Builder phasedRelease(boolean phased) {
-            phasedRelease = phased;
+            values.phasedRelease = phased;
             return this;
         }
 
         /** Sets whether the app has content of third parties. It belongs to the app, and so to all of its versions. */
         public Builder contentRights(AppContentRightsDeclaration declaration) {
-            contentRights = Objects.requireNonNull(declaration, "declaration");
+            values.contentRights = Objects.requireNonNull(declaration, "declaration");
             return this;
         }
 
@@ -229,9 +149,9 @@ public final class VersionOptions {
                 throw new IllegalArgumentException("A category has two subcategories at most, but there were "
                         + subcategories.length + ": " + String.join(", ", subcategories) + ".");
             }
-            categories.put(which + "Category", Objects.requireNonNull(category, "category"));
+            values.categories.put(which + "Category", Objects.requireNonNull(category, "category"));
             for (int i = 0; i < subcategories.length; i++) {
-                categories.put(which + "Subcategory" + (i == 0 ? "One" : "Two"), subcategories[i]);
+                values.categories.put(which + "Subcategory" + (i == 0 ? "One" : "Two"), subcategories[i]);
             }
             return this;
         }
@@ -240,7 +160,7 @@ public final class VersionOptions {
         public Builder ageRating(Consumer<AgeRatingDeclarationUpdate.Builder> answers) {
             AgeRatingDeclarationUpdate.builder().build(answers).attributes().forEach((name, value) -> {
                 if (value != null) {
-                    ageRating.put(name, value);
+                    values.ageRating.put(name, value);
                 }
             });
             return this;
@@ -251,19 +171,19 @@ public final class VersionOptions {
          * {@code contests} and {@code NONE}.
          */
         public Builder ageRating(Map<String, String> answers) {
-            ageRating.putAll(answers);
+            values.ageRating.putAll(answers);
             return this;
         }
 
         /** Attaches the build with this number, which has to be processed and of this version. */
         public Builder build(String number) {
-            build = Objects.requireNonNull(number, "number");
+            values.build = Objects.requireNonNull(number, "number");
             return this;
         }
 
         /** Attaches the newest valid build of this version. The build of a version that cannot be edited stays. */
         public Builder newestBuild() {
-            build = "";
+            values.build = "";
             return this;
         }
 
@@ -272,7 +192,7 @@ public final class VersionOptions {
          * (docs/live-service.md#review-items-need-a-ready-version).
          */
         public Builder usesNonExemptEncryption(boolean uses) {
-            encryption = uses;
+            values.encryption = uses;
             return this;
         }
 
@@ -280,7 +200,7 @@ public final class VersionOptions {
         public Builder reviewDetails(Consumer<AppStoreReviewDetailUpdate.Builder> details) {
             AppStoreReviewDetailUpdate.builder().build(details).attributes().forEach((name, value) -> {
                 if (value != null) {
-                    reviewDetails.put(name, value);
+                    values.reviewDetails.put(name, value);
                 }
             });
             return this;
@@ -288,13 +208,13 @@ public final class VersionOptions {
 
         /** Adds a file for the reviewers. One of the same name with other content is replaced. */
         public Builder reviewAttachment(Path file) {
-            attachments.add(Objects.requireNonNull(file, "file"));
+            values.attachments.add(Objects.requireNonNull(file, "file"));
             return this;
         }
 
         /** Sets the coverage file of a routing app. */
         public Builder routingAppCoverage(Path file) {
-            routingCoverage = Objects.requireNonNull(file, "file");
+            values.routingCoverage = Objects.requireNonNull(file, "file");
             return this;
         }
 

@@ -5,7 +5,9 @@ import io.github.ascjava.client.model.appstore.AppStoreVersionState;
 import io.github.ascjava.client.model.appstore.AppVersionState;
 import java.util.Set;
 
-/** What can be done with a version in its state, which has two names (docs/live-service.md#version-states-have-two-names). */
+/**
+ * What can be done with a version in its state, which has two names (docs/live-service.md#version-states-have-two-names).
+ */
 final class VersionStates {
 
     private static final Set<AppVersionState> EDITABLE = Set.of(

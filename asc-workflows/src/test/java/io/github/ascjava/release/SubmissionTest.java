@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.model.appstore.AppVersionState;
 import io.github.ascjava.client.model.appstore.ReviewSubmissionItemState;
 import io.github.ascjava.client.model.appstore.ReviewSubmissionState;
@@ -306,6 +307,21 @@ class SubmissionTest {
     @Test
     void theWaitEndsWhenTheTimeIsOver() {
         assertThat(watch(submit()).await(Duration.ofMinutes(30)).isFinal()).isFalse();
+    }
+
+    @Test
+    void aReleaseThatWasMadeMeanwhileIsNoFailure() {
+        ReleaseSubmission approved = watch(submit()).await(Duration.ofDays(1));
+        assertThat(approved.isApproved()).isTrue();
+        ReleasePlan plan = releases.planRelease(StoreApp.ID, Platform.IOS, null);
+        assertThat(plan.describe()).isEqualTo("Release version 1.0 to the App Store");
+
+        sandbox.on("POST", "/v1/appStoreVersionReleaseRequests").failNext(409);
+        assertThatThrownBy(() -> releases.apply(plan, ReleaseListener.NONE)).isInstanceOf(ConflictException.class);
+        releases.apply(plan, ReleaseListener.NONE);
+        releases.apply(plan, ReleaseListener.NONE);
+        assertThat(VersionStates.of(releases.version(StoreApp.ID, Platform.IOS).orElseThrow()))
+                .isEqualTo(AppVersionState.PROCESSING_FOR_DISTRIBUTION);
     }
 
     @Test

@@ -91,6 +91,23 @@ class VersionPlanTest {
     }
 
     @Test
+    void onlyWhatDiffersIsSent() {
+        StoreApp.addBuild(sandbox, "1.0", "7");
+        asc.builds().update("build-7", b -> b.usesNonExemptEncryption(false)).execute();
+        int before = StoreApp.writes(sandbox).size();
+        VersionOptions options = VersionOptions.builder(StoreApp.ID, Platform.IOS, "1.0")
+                .newestBuild()
+                .usesNonExemptEncryption(false)
+                .build();
+        String id = releases.apply(releases.plan(options), ReleaseListener.NONE).id();
+
+        assertThat(StoreApp.writes(sandbox).subList(before, before + 2))
+                .containsExactly(
+                        "POST /v1/appStoreVersions", "PATCH /v1/appStoreVersions/" + id + "/relationships/build");
+        assertThat(StoreApp.writes(sandbox)).hasSize(before + 2);
+    }
+
+    @Test
     void allMistakesAreToldBeforeAnythingIsSent() {
         VersionOptions options = VersionOptions.builder(StoreApp.ID, Platform.of("iOS"), "1.0.0.0")
                 .releaseType(AppStoreVersionReleaseType.of("MANAUL"))

@@ -19,8 +19,8 @@ public final class KnownNames {
     private KnownNames() {}
 
     /**
-     * Returns what is wrong with a name that is not known: a sentence with the nearest known one, or with all of them if none is
-     * near. Empty if the name is known.
+     * Returns what is wrong with a name that is not known: a sentence with the nearest known one, or with all of them if
+     * none is near. Empty if the name is known.
      */
     public static Optional<String> problem(String what, String name, Collection<String> known) {
         if (known.contains(name)) {

@@ -1,0 +1,55 @@
+package io.github.ascjava.release;
+
+import io.github.ascjava.client.model.apps.AppContentRightsDeclaration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values of {@link VersionOptions}; what is empty or null stays as it is. */
+final class VersionValues {
+
+    /** Of the version, by Apple's names. */
+    final Map<String, Object> attributes = new LinkedHashMap<>();
+    /** By Apple's names of the relationships, such as {@code primaryCategory}. */
+    final Map<String, String> categories = new LinkedHashMap<>();
+    /** By Apple's names; values that were given by name are texts until they are checked. */
+    final Map<String, Object> ageRating = new LinkedHashMap<>();
+    /** By Apple's names. */
+    final Map<String, Object> reviewDetails = new LinkedHashMap<>();
+
+    final List<Path> attachments = new ArrayList<>();
+
+    @Nullable
+    Path routingCoverage;
+
+    @Nullable
+    Boolean phasedRelease;
+
+    @Nullable
+    Boolean encryption;
+
+    @Nullable
+    AppContentRightsDeclaration contentRights;
+
+    /** The number of the build; empty for the newest one. */
+    @Nullable
+    String build;
+
+    VersionValues copy() {
+        VersionValues copy = new VersionValues();
+        copy.attributes.putAll(attributes);
+        copy.categories.putAll(categories);
+        copy.ageRating.putAll(ageRating);
+        copy.reviewDetails.putAll(reviewDetails);
+        copy.attachments.addAll(attachments);
+        copy.routingCoverage = routingCoverage;
+        copy.phasedRelease = phasedRelease;
+        copy.encryption = encryption;
+        copy.contentRights = contentRights;
+        copy.build = build;
+        return copy;
+    }
+}
