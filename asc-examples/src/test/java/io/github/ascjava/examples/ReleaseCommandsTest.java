@@ -76,10 +76,12 @@ class ReleaseCommandsTest extends SandboxedTest {
                 file("rating.json", "{\"gambeling\": false}"));
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err())
-                .isEqualTo("Version 1.0 cannot be prepared; nothing was changed.\n"
-                        + "There is no release type MANUALLY. Did you mean MANUAL?\n"
-                        + "There is no age rating gambeling. Did you mean gambling?\n"
-                        + "There is no category FOOD_AND_DRINKS. Did you mean FOOD_AND_DRINK?\n");
+                .isEqualTo("""
+                        Version 1.0 cannot be prepared; nothing was changed.
+                        There is no release type MANUALLY. Did you mean MANUAL?
+                        There is no age rating gambeling. Did you mean gambling?
+                        There is no category FOOD_AND_DRINKS. Did you mean FOOD_AND_DRINK?
+                        """);
         assertThat(writes()).isZero();
     }
 

@@ -113,12 +113,10 @@ final class SubmissionPlanning {
             String what) {
         for (SubmissionItem item : wanted) {
             if (!item.isIn(existing)) {
-                boolean isVersion = version != null && item.id().equals(version.id());
-                steps.add(new ReleaseStep(
-                        ReleaseAction.ADD_ITEM,
-                        item.type(),
-                        item.id(),
-                        isVersion ? "version " + version.versionString() : item.describe()));
+                String name = version != null && item.id().equals(version.id())
+                        ? "version " + version.versionString()
+                        : item.describe();
+                steps.add(new ReleaseStep(ReleaseAction.ADD_ITEM, item.type(), item.id(), name));
             }
         }
         steps.add(step(ReleaseAction.SUBMIT, submissionId, what));

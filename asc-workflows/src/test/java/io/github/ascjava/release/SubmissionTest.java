@@ -19,7 +19,7 @@ import io.github.ascjava.webhooks.WebhookEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,15 +53,16 @@ class SubmissionTest {
         SubmissionPlan plan = releases.plan(StoreApp.submission());
 
         assertThat(plan.describe())
-                .isEqualTo("Create a review submission for version 1.0\n"
-                        + "Add version 1.0 to the review submission\n"
-                        + "Submit version 1.0 for review");
+                .isEqualTo("""
+                        Create a review submission for version 1.0
+                        Add version 1.0 to the review submission
+                        Submit version 1.0 for review""");
         assertThat(plan).isEqualTo(releases.plan(StoreApp.submission())).hasSameHashCodeAs(releases.plan(StoreApp.submission()));
         assertThat(StoreApp.writes(sandbox)).doesNotContain(SUBMISSIONS);
         List<ReleaseAction> done = new ArrayList<>();
         releases.apply(plan, new ReleaseListener() {
             @Override
-            public void onDone(ReleaseStep step, String id) {
+            public void onDone(ReleaseStep step, @Nullable String id) {
                 done.add(step.action());
             }
         });
@@ -293,15 +294,15 @@ class SubmissionTest {
     @Test
     void eventsOfAWebhookEndTheWait() {
         SubmissionWatch watch = watch(submit());
-        AtomicReference<ReleaseSubmission> result = new AtomicReference<>();
-        watch.result().thenAccept(result::set);
+        List<ReleaseSubmission> results = new ArrayList<>();
+        watch.result().thenAccept(results::add);
 
         assertThat(watch.accept(event("another-version"))).isFalse();
         assertThat(watch.accept(event(versionId()))).isTrue();
-        assertThat(result.get()).isNull();
+        assertThat(results).isEmpty();
         sandbox.advanceTime(Duration.ofHours(3));
         assertThat(watch.accept(event(versionId()))).isTrue();
-        assertThat(result.get().isApproved()).isTrue();
+        assertThat(results).singleElement().matches(ReleaseSubmission::isApproved);
     }
 
     @Test
