@@ -6,6 +6,7 @@ import static io.github.ascjava.release.ReadinessState.UNKNOWN;
 
 import io.github.ascjava.client.error.NotFoundException;
 import io.github.ascjava.client.model.apps.AgeRatingDeclaration;
+import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.apps.AppInfo;
 import io.github.ascjava.client.model.apps.AppInfoLocalization;
 import io.github.ascjava.client.model.pricing.AppPriceSchedule;
@@ -17,16 +18,23 @@ import java.util.Optional;
 final class AppReadiness {
 
     private final ReadinessReader reader;
+    private final App app;
     private final String appId;
 
-    AppReadiness(ReadinessReader reader, String appId) {
+    AppReadiness(ReadinessReader reader, App app) {
         this.reader = reader;
-        this.appId = appId;
+        this.app = app;
+        this.appId = app.id();
     }
 
     void check() {
         reader.check(ReadinessRequirement.APP_INFO, this::checkAppInfo);
-        reader.check(ReadinessRequirement.CONTENT_RIGHTS, this::checkContentRights);
+        reader.add(
+                ReadinessRequirement.APP_PRIVACY,
+                null,
+                UNKNOWN,
+                "the API does not show the answers, which the first version needs");
+        checkContentRights();
         reader.check(ReadinessRequirement.PRICE, this::checkPrice);
         reader.check(ReadinessRequirement.AVAILABILITY, this::checkAvailability);
     }
@@ -75,7 +83,7 @@ final class AppReadiness {
     }
 
     private void checkContentRights() {
-        boolean isSet = reader.asc().apps().get(appId).execute().contentRightsDeclaration() != null;
+        boolean isSet = app.contentRightsDeclaration() != null;
         reader.add(
                 ReadinessRequirement.CONTENT_RIGHTS,
                 null,

@@ -6,6 +6,7 @@ import static io.github.ascjava.release.ReadinessState.UNKNOWN;
 
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.error.ForbiddenException;
+import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import io.github.ascjava.client.model.common.Platform;
 import java.util.ArrayList;
@@ -33,11 +34,12 @@ final class ReadinessReader {
         });
         AppVersions versions = AppVersions.read(asc, appId, platform);
         AppStoreVersion version = versions.find(versionString.orElse(null)).orElse(null);
+        App app = asc.apps().get(appId).execute();
         checkVersion(version);
         if (version != null && !VersionStates.isOver(version)) {
-            new VersionReadiness(this, version, versions.isFirst(version)).check();
+            new VersionReadiness(this, version, versions.isFirst(version), app.primaryLocale()).check();
         }
-        new AppReadiness(this, appId).check();
+        new AppReadiness(this, app).check();
         check(ReadinessRequirement.SUBMISSION, this::checkSubmission);
         return new Readiness(
                 appId,

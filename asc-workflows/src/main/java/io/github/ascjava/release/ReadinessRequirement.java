@@ -19,7 +19,9 @@ public enum ReadinessRequirement {
     /** Screenshots of each locale. */
     SCREENSHOTS("Distribution > the version > Previews and Screenshots"),
     /** Name and privacy policy of each locale. */
-    APP_INFO("Distribution > App Information, and App Privacy"),
+    APP_INFO("Distribution > App Information"),
+    /** The answers about app privacy, which the API does not show. */
+    APP_PRIVACY("Distribution > App Privacy"),
     /** The primary category. */
     CATEGORY("Distribution > App Information > Category"),
     /** All answers of the age rating declaration. */

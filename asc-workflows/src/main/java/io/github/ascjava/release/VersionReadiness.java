@@ -34,11 +34,14 @@ final class VersionReadiness {
     private final ReadinessReader reader;
     private final AppStoreVersion version;
     private final boolean isFirst;
+    private final @Nullable String primaryLocale;
 
-    VersionReadiness(ReadinessReader reader, AppStoreVersion version, boolean isFirst) {
+    VersionReadiness(
+            ReadinessReader reader, AppStoreVersion version, boolean isFirst, @Nullable String primaryLocale) {
         this.reader = reader;
         this.version = version;
         this.isFirst = isFirst;
+        this.primaryLocale = primaryLocale;
     }
 
     void check() {
@@ -129,8 +132,13 @@ final class VersionReadiness {
             }
         }
         long broken = shown.stream().filter(each -> !isComplete(each)).count();
+        boolean isPrimary = primaryLocale == null || primaryLocale.equals(localization.locale());
         if (shown.isEmpty()) {
-            reader.add(ReadinessRequirement.SCREENSHOTS, localization.locale(), List.of("screenshots"), "");
+            reader.add(
+                    ReadinessRequirement.SCREENSHOTS,
+                    localization.locale(),
+                    isPrimary ? MISSING : UNKNOWN,
+                    isPrimary ? "missing: screenshots" : "no screenshots; those of " + primaryLocale + " may be shown");
         } else if (broken > 0) {
             reader.add(
                     ReadinessRequirement.SCREENSHOTS,

@@ -37,7 +37,9 @@ class ReadinessTest {
                         .filter(each -> each != ReadinessRequirement.OTHER)
                         .toList());
         assertThat(readiness.isReady()).isTrue();
-        assertThat(readiness.describe()).isEmpty();
+        assertThat(readiness.describe())
+                .isEqualTo("APP_PRIVACY: the API does not show the answers, which the first version needs. In App Store"
+                        + " Connect: Distribution > App Privacy.");
     }
 
     @Test
@@ -51,7 +53,7 @@ class ReadinessTest {
                         .whatsNew("Neu"))
                 .execute();
 
-        assertThat(releases.readiness(StoreApp.ID, Platform.IOS).missing())
+        assertThat(releases.readiness(StoreApp.ID, Platform.IOS).items())
                 .filteredOn(item -> "de-DE".equals(item.locale()))
                 .extracting(ReadinessItem::describe)
                 .containsExactly(
@@ -59,7 +61,7 @@ class ReadinessTest {
                                 + " the language.",
                         "RELEASE_NOTES (de-DE): the first version must have no release notes. In App Store Connect:"
                                 + " Distribution > the version > What's New in This Version.",
-                        "SCREENSHOTS (de-DE): missing: screenshots. In App Store Connect: Distribution > the version >"
+                        "SCREENSHOTS (de-DE): no screenshots; those of en-US may be shown. In App Store Connect: Distribution > the version >"
                                 + " Previews and Screenshots.");
     }
 
