@@ -120,6 +120,10 @@ final class VersionReadiness {
         return value == null || value.toString().isBlank();
     }
 
+    /**
+     * Other languages may show those of the primary one
+     * (docs/live-service.md#screenshots-fall-back-to-the-primary-language).
+     */
     private void checkScreenshots(AppStoreVersionLocalization localization) {
         List<AppScreenshot> shown = new ArrayList<>();
         for (AppScreenshotSet set : reader.asc()
