@@ -265,6 +265,20 @@ class SubmissionTest {
     }
 
     @Test
+    void aCancellationThatIsUnderWayIsAwaited() {
+        ReleaseSubmission first = submit();
+        asc.reviewSubmissions().update(first.id(), b -> b.canceled(true)).execute();
+        int before = StoreApp.writes(sandbox).size();
+
+        ReleasePlan plan = releases.planCancellation(StoreApp.ID, Platform.IOS, false);
+        assertThat(plan.describe())
+                .isEqualTo("Wait until the cancellation of review submission " + first.id() + " is done");
+        releases.apply(plan, ReleaseListener.NONE);
+        assertThat(asc.reviewSubmissions().get(first.id()).execute().state()).isEqualTo(ReviewSubmissionState.COMPLETE);
+        assertThat(StoreApp.writes(sandbox)).hasSize(before);
+    }
+
+    @Test
     void aSubmissionWaitsForACancellation() {
         ReleaseSubmission first = submit();
         asc.reviewSubmissions().update(first.id(), b -> b.canceled(true)).execute();
