@@ -34,7 +34,9 @@ class OfferedValuesTest extends SandboxedTest {
             "asc signing ensure --capability", "signing ensure com.example.new --capability VALUE --out OUT",
             "asc webhooks add --event",
                     "webhooks add --app com.example.cortado --url http://127.0.0.1/ --name CI --generate OUT --dry-run"
-                            + " --event VALUE"));
+                            + " --event VALUE",
+            "asc release prepare --content-rights",
+                    "release prepare com.example.lumiere 1.0 --content-rights VALUE --dry-run"));
 
     private static final Pattern VALUES = Pattern.compile("\\b([A-Z]+(_[A-Z]+)+|[A-Z]{4,})\\b");
     /** Words in capitals that are not values: methods, names of formats and protocols, what stands for a command. */

@@ -70,15 +70,12 @@ class ReleaseCommandsTest extends SandboxedTest {
                 "1.0",
                 "--category",
                 "FOOD_AND_DRINKS",
-                "--release-type",
-                "MANUALLY",
                 "--age-rating",
                 file("rating.json", "{\"gambeling\": false}"));
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err())
                 .isEqualTo("""
                         Version 1.0 cannot be prepared; nothing was changed.
-                        There is no release type MANUALLY. Did you mean MANUAL?
                         There is no age rating gambeling. Did you mean gambling?
                         There is no category FOOD_AND_DRINKS. Did you mean FOOD_AND_DRINK?
                         """);
@@ -90,6 +87,10 @@ class ReleaseCommandsTest extends SandboxedTest {
         assertThat(run("release", "submit", APP, "--item", "appEvnts/1").err())
                 .contains("--item is TYPE/ID, but was appEvnts/1.", "Did you mean appEvents?");
         assertThat(run("release", "phase", APP, "stop").exitCode()).isEqualTo(2);
+        assertThat(run("release", "status", APP, "--platform", "IOSS").err())
+                .startsWith("--platform cannot be IOSS. Possible are: IOS, MAC_OS, TV_OS, VISION_OS.");
+        assertThat(run("release", "prepare", APP, "1.0", "--release-type", "MANUALLY").err())
+                .startsWith("--release-type cannot be MANUALLY. Possible are: MANUAL, AFTER_APPROVAL, SCHEDULED.");
         assertThat(run("release", "status", "com.example.nothing").err())
                 .contains("No app has the bundle id com.example.nothing.");
         assertThat(run("release", "prepare", APP, "1.0", "--age-rating", file("a.json", "{\"gambling\":")).err())

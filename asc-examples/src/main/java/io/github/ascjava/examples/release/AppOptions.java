@@ -7,13 +7,20 @@ import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.KnownValues;
 import java.util.Iterator;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The app and the platform that a job is about. */
 final class AppOptions {
 
     private static final Pattern APPLE_ID = Pattern.compile("\\d+");
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec command;
 
     @Parameters(index = "0", paramLabel = "APP", description = "The app: its bundle id, or its Apple ID.")
     private String app = "";
@@ -23,7 +30,7 @@ final class AppOptions {
             paramLabel = "PLATFORM",
             defaultValue = "IOS",
             completionCandidates = Platforms.class,
-            description = "The platform: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+            description = "The platform of the version; ${DEFAULT-VALUE} if not given.")
     private String platform = "";
 
     /** The platforms, for help and completion. */
@@ -35,9 +42,13 @@ final class AppOptions {
         }
     }
 
-    /** Returns the platform, which may not exist: the jobs name the nearest one. */
+    /** Returns the platform, or throws an exception about wrong usage. */
     Platform platform() {
-        return Platform.of(platform);
+        return KnownValues.find(KnownValues.of(Platform.class), platform)
+                .orElseThrow(() -> new ParameterException(
+                        command.commandLine(),
+                        "--platform cannot be " + platform + ". Possible are: " + String.join(", ", new Platforms())
+                                + "."));
     }
 
     /** Returns the Apple ID of the app. */

@@ -1,6 +1,5 @@
 package io.github.ascjava.examples.release;
 
-import io.github.ascjava.client.model.apps.AppContentRightsDeclaration;
 import io.github.ascjava.release.VersionOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ final class AppSettings {
             names = "--category",
             paramLabel = "CATEGORY",
             split = ",",
-            description = "The primary category, and up to two subcategories after it: GAMES,GAMES_PUZZLE.")
+            description = "The primary category by Apple's id, and up to two of its subcategories.")
     private List<String> category = new ArrayList<>();
 
     @Option(
@@ -28,15 +27,15 @@ final class AppSettings {
     @Option(
             names = "--age-rating",
             paramLabel = "FILE",
-            description = "A JSON file with answers of the age rating declaration: {\"gambling\": false, \"contests\":"
-                    + " \"NONE\"}.")
+            description = "A file with answers of the age rating declaration, such as {\"gambling\": false}.")
     private @Nullable Path ageRating;
 
     @Option(
             names = "--content-rights",
             paramLabel = "VALUE",
             description = "DOES_NOT_USE_THIRD_PARTY_CONTENT or USES_THIRD_PARTY_CONTENT.")
-    private @Nullable String contentRights;
+    @Nullable
+    String contentRights;
 
     void apply(VersionOptions.Builder options) {
         if (!category.isEmpty()) {
@@ -47,9 +46,6 @@ final class AppSettings {
         }
         if (ageRating != null) {
             options.ageRating(AgeRatingFile.read(ageRating));
-        }
-        if (contentRights != null) {
-            options.contentRights(AppContentRightsDeclaration.of(contentRights));
         }
     }
 

@@ -1,7 +1,10 @@
 package io.github.ascjava.examples.release;
 
+import io.github.ascjava.client.model.apps.AppContentRightsDeclaration;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
+import io.github.ascjava.client.model.appstore.AppStoreVersionReleaseType;
 import io.github.ascjava.examples.cli.Connector;
+import io.github.ascjava.examples.cli.KnownValues;
 import io.github.ascjava.examples.cli.OutputOptions;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.examples.cli.WritingCommand;
@@ -47,9 +50,29 @@ final class ReleasePrepareCommand extends WritingCommand {
     }
 
     @Override
+    protected void checkArguments() {
+        values(VersionOptions.builder("", app.platform(), version));
+    }
+
+    /** Sets the values of closed sets. */
+    private void values(VersionOptions.Builder options) {
+        if (settings.releaseType != null) {
+            options.releaseType(oneOf(
+                    KnownValues.of(AppStoreVersionReleaseType.class), "--release-type", settings.releaseType));
+        }
+        if (appSettings.contentRights != null) {
+            options.contentRights(oneOf(
+                    KnownValues.of(AppContentRightsDeclaration.class),
+                    "--content-rights",
+                    appSettings.contentRights));
+        }
+    }
+
+    @Override
     protected int run(Session session) {
         Releases releases = Releases.of(session.asc());
         VersionOptions.Builder options = VersionOptions.builder(app.appId(session.asc()), app.platform(), version);
+        values(options);
         settings.apply(options);
         appSettings.apply(options);
         review.apply(options);

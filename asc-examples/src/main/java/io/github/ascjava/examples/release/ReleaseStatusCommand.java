@@ -37,6 +37,11 @@ final class ReleaseStatusCommand extends AscCommand {
     }
 
     @Override
+    protected void checkArguments() {
+        app.platform();
+    }
+
+    @Override
     protected int run(Session session) {
         Readiness readiness = Releases.of(session.asc()).readiness(app.appId(session.asc()), app.platform());
         Rows rows = new Rows("REQUIREMENT", "LOCALE", "STATE", "WHERE", "DETAIL").freeText("DETAIL");

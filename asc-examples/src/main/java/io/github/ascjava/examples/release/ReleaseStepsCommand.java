@@ -28,6 +28,11 @@ abstract class ReleaseStepsCommand extends WritingCommand {
     abstract String question(ReleasePlan plan);
 
     @Override
+    protected final void checkArguments() {
+        app.platform();
+    }
+
+    @Override
     protected final int run(Session session) {
         Releases releases = Releases.of(session.asc());
         ReleasePlan plan = plan(releases, app.appId(session.asc()), app);

@@ -1,6 +1,5 @@
 package io.github.ascjava.examples.release;
 
-import io.github.ascjava.client.model.appstore.AppStoreVersionReleaseType;
 import io.github.ascjava.release.VersionOptions;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -28,13 +27,14 @@ final class VersionSettings {
     @Option(
             names = "--release-type",
             paramLabel = "TYPE",
-            description = "When it is released: AFTER_APPROVAL, MANUAL or SCHEDULED.")
-    private @Nullable String releaseType;
+            description = "When it is released: after_approval, manual or scheduled.")
+    @Nullable
+    String releaseType;
 
     @Option(
             names = "--release-date",
             paramLabel = "TIME",
-            description = "The earliest release for SCHEDULED, such as 2026-12-24T08:00:00+01:00.")
+            description = "The earliest time of a scheduled release, such as 2026-12-24T08:00:00+01:00.")
     private @Nullable OffsetDateTime releaseDate;
 
     @Option(
@@ -70,9 +70,6 @@ final class VersionSettings {
         }
         if (usesEncryption != null) {
             options.usesNonExemptEncryption(usesEncryption);
-        }
-        if (releaseType != null) {
-            options.releaseType(AppStoreVersionReleaseType.of(releaseType));
         }
         if (releaseDate != null) {
             options.earliestReleaseDate(releaseDate);
