@@ -24,10 +24,7 @@ final class AgeRatingPart extends VersionPart {
                 : AppInfoDraft.read(context.asc(), context.options().appId()).orElse(null);
         this.declaration = info == null
                 ? null
-                : context.asc()
-                        .appInfos()
-                        .getAgeRatingDeclaration(info.id())
-                        .execute()
+                : ToOneReads.read(context.asc().appInfos().getAgeRatingDeclaration(info.id()))
                         .orElse(null);
         this.different = ResourceAttributes.different(wanted, declaration);
         changes(different, name -> ResourceAttributes.value(declaration, name));

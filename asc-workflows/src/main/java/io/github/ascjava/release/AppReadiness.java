@@ -70,7 +70,7 @@ final class AppReadiness {
 
     private void checkAgeRating(AppInfo info) {
         Optional<AgeRatingDeclaration> declaration =
-                reader.asc().appInfos().getAgeRatingDeclaration(info.id()).execute();
+                ToOneReads.read(reader.asc().appInfos().getAgeRatingDeclaration(info.id()));
         if (declaration.isEmpty()) {
             reader.add(ReadinessRequirement.AGE_RATING, null, UNKNOWN, "the API does not show the declaration");
             return;
@@ -118,12 +118,8 @@ final class AppReadiness {
      * (docs/live-service.md#unconfigured-availability-is-not-found).
      */
     private void checkAvailability() {
-        boolean isSet;
-        try {
-            isSet = reader.asc().apps().getAppAvailabilityV2(appId).execute().isPresent();
-        } catch (NotFoundException e) {
-            isSet = false;
-        }
+        boolean isSet =
+                ToOneReads.read(reader.asc().apps().getAppAvailabilityV2(appId)).isPresent();
         reader.add(
                 ReadinessRequirement.AVAILABILITY,
                 null,

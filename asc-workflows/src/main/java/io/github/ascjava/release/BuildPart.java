@@ -24,10 +24,7 @@ final class BuildPart extends VersionPart {
         AppStoreVersion version = context.version();
         this.attached = version == null
                 ? null
-                : context.asc()
-                        .appStoreVersions()
-                        .getBuild(version.id())
-                        .execute()
+                : ToOneReads.read(context.asc().appStoreVersions().getBuild(version.id()))
                         .orElse(null);
         this.wanted = wanted();
         if (isOther()) {

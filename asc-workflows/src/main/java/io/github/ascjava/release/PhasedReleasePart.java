@@ -18,10 +18,7 @@ final class PhasedReleasePart extends VersionPart {
         AppStoreVersion version = context.version();
         this.release = wanted == null || version == null
                 ? null
-                : context.asc()
-                        .appStoreVersions()
-                        .getAppStoreVersionPhasedRelease(version.id())
-                        .execute()
+                : ToOneReads.read(context.asc().appStoreVersions().getAppStoreVersionPhasedRelease(version.id()))
                         .orElse(null);
         if (wanted == null || wanted.equals(release != null)) {
             return;

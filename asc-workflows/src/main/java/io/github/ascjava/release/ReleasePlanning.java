@@ -87,9 +87,8 @@ final class ReleasePlanning {
                         ? versions.live()
                         : versions.named(versionString))
                 .orElseThrow(() -> cannot("The app has no such version for " + platform + " in the App Store."));
-        AppStoreVersionPhasedRelease release = asc.appStoreVersions()
-                .getAppStoreVersionPhasedRelease(version.id())
-                .execute()
+        AppStoreVersionPhasedRelease release = ToOneReads.read(
+                        asc.appStoreVersions().getAppStoreVersionPhasedRelease(version.id()))
                 .orElseThrow(() -> cannot("Version " + version.versionString()
                         + " has no phased release. It has to be set before the version is released."));
         PhasedReleaseState state = release.phasedReleaseState();

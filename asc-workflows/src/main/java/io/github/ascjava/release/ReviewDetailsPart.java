@@ -38,10 +38,7 @@ final class ReviewDetailsPart extends VersionPart {
         AppStoreVersion version = context.version();
         return version == null
                 ? Optional.empty()
-                : context.asc()
-                        .appStoreVersions()
-                        .getAppStoreReviewDetail(version.id())
-                        .execute();
+                : ToOneReads.read(context.asc().appStoreVersions().getAppStoreReviewDetail(version.id()));
     }
 
     @Override

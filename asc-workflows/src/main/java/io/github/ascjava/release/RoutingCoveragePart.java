@@ -18,10 +18,7 @@ final class RoutingCoveragePart extends VersionPart {
         AppStoreVersion version = context.version();
         this.existing = wanted == null || version == null
                 ? null
-                : context.asc()
-                        .appStoreVersions()
-                        .getRoutingAppCoverage(version.id())
-                        .execute()
+                : ToOneReads.read(context.asc().appStoreVersions().getRoutingAppCoverage(version.id()))
                         .orElse(null);
         if (wanted != null) {
             LocalFile file = LocalFile.of(wanted);

@@ -52,7 +52,7 @@ final class VersionReadiness {
 
     private void checkBuild() {
         Optional<Build> attached =
-                reader.asc().appStoreVersions().getBuild(version.id()).execute();
+                ToOneReads.read(reader.asc().appStoreVersions().getBuild(version.id()));
         if (attached.isEmpty()) {
             reader.add(ReadinessRequirement.BUILD, null, MISSING, "no build is attached");
             return;
@@ -166,10 +166,8 @@ final class VersionReadiness {
     }
 
     private void checkReviewDetails() {
-        Optional<AppStoreReviewDetail> detail = reader.asc()
-                .appStoreVersions()
-                .getAppStoreReviewDetail(version.id())
-                .execute();
+        Optional<AppStoreReviewDetail> detail =
+                ToOneReads.read(reader.asc().appStoreVersions().getAppStoreReviewDetail(version.id()));
         List<String> needed = new ArrayList<>(
                 List.of("contactFirstName", "contactLastName", "contactPhone", "contactEmail"));
         if (detail.map(AppStoreReviewDetail::demoAccountRequired).orElse(false)) {

@@ -15,12 +15,21 @@ import org.junit.jupiter.api.Test;
 /** The way of an app from its record into the App Store, each job run twice. */
 class JourneyTest {
 
-    private final Sandbox sandbox = StoreApp.start();
-    private final Releases releases = Releases.of(sandbox.client());
+    private Sandbox sandbox = StoreApp.start();
+    private Releases releases = Releases.of(sandbox.client());
 
     @AfterEach
     void close() {
         sandbox.close();
+    }
+
+    /** By Apple's document, what is absent is a 404, and a version is ready at once. */
+    @Test
+    void theJobsHoldWithAServiceThatKeepsToTheDocument() {
+        sandbox.close();
+        sandbox = StoreApp.start(false);
+        releases = Releases.of(sandbox.client());
+        anAppWithoutAnyVersionGetsReleased();
     }
 
     @Test

@@ -24,7 +24,12 @@ final class StoreApp {
     private StoreApp() {}
 
     static Sandbox start() {
-        Sandbox sandbox = Sandbox.builder().empty().start();
+        return start(true);
+    }
+
+    static Sandbox start(boolean liveDeviations) {
+        Sandbox sandbox =
+                Sandbox.builder().empty().liveDeviations(liveDeviations).start();
         sandbox.add(ResourceObject.of("apps", ID)
                 .attribute("name", "Weather")
                 .attribute("bundleId", "com.example.weather")
