@@ -34,12 +34,14 @@ public final class NewApp {
         if (version.isEmpty() || isSold(asc)) {
             return;
         }
-        for (AppStoreVersionLocalization each :
-                asc.appStoreVersions().listAppStoreVersionLocalizations(version.get().id())) {
+        for (AppStoreVersionLocalization each : asc.appStoreVersions()
+                .listAppStoreVersionLocalizations(version.get().id())) {
             asc.appStoreVersionLocalizations()
-                    .update(each.id(), b -> b.description("La lumière juste")
-                            .keywords("photo,lumière")
-                            .supportUrl(URI.create("https://example.com/support")))
+                    .update(
+                            each.id(),
+                            b -> b.description("La lumière juste")
+                                    .keywords("photo,lumière")
+                                    .supportUrl(URI.create("https://example.com/support")))
                     .execute();
             sandbox.add(ResourceObject.of("appScreenshotSets", "lumiere")
                     .attribute("screenshotDisplayType", "APP_IPHONE_67")
@@ -78,7 +80,8 @@ public final class NewApp {
     static String ageRating() {
         List<String> answers = new ArrayList<>();
         for (RecordComponent each : AgeRatingDeclaration.class.getRecordComponents()) {
-            boolean isOverride = each.getName().contains("verride") || each.getName().equals("kidsAgeBand");
+            boolean isOverride =
+                    each.getName().contains("verride") || each.getName().equals("kidsAgeBand");
             if (each.getType() == Boolean.class) {
                 answers.add("\"" + each.getName() + "\": false");
             } else if (OpenEnum.class.isAssignableFrom(each.getType()) && !isOverride) {

@@ -29,7 +29,9 @@ class ReleaseCommandsTest extends SandboxedTest {
         assertThat(submitted.out()).contains("appStoreVersions", "APPROVED");
         assertThat(run("release", "publish", APP).out()).endsWith("Done.\n");
         sandbox.advanceTime(Duration.ofMinutes(2));
-        assertThat(run("release", "phase", APP, "pause").out()).contains("SET_PHASE").endsWith("Done.\n");
+        assertThat(run("release", "phase", APP, "pause").out())
+                .contains("SET_PHASE")
+                .endsWith("Done.\n");
 
         long before = writes();
         assertThat(prepare().out()).isEqualTo("Nothing to do: version 1.0 is as wanted.\n");
@@ -46,7 +48,11 @@ class ReleaseCommandsTest extends SandboxedTest {
     void plansAreShownAndNotCarriedOutOnRequest() {
         Program dry = run("release", "prepare", NewApp.ID, "1.0", "--build", "newest", "--dry-run", "--json");
         assertThat(dry.out())
-                .contains("\"part\" : \"version\"", "\"field\" : \"versionString\"", "\"from\" : null", "\"to\" : \"1.0\"")
+                .contains(
+                        "\"part\" : \"version\"",
+                        "\"field\" : \"versionString\"",
+                        "\"from\" : null",
+                        "\"to\" : \"1.0\"")
                 .contains("\"to\" : \"106\"");
         assertThat(writes()).isZero();
     }
@@ -55,7 +61,15 @@ class ReleaseCommandsTest extends SandboxedTest {
     void aPasswordIsNotPrinted() {
         String password = file("password.txt", "correct horse battery\n");
         Program prepared = run(
-                "release", "prepare", APP, "1.0", "--demo-account", "demo", "--demo-password", "@file:" + password, "-v");
+                "release",
+                "prepare",
+                APP,
+                "1.0",
+                "--demo-account",
+                "demo",
+                "--demo-password",
+                "@file:" + password,
+                "-v");
         assertThat(prepared.exitCode()).isZero();
         assertThat(prepared.out()).contains("(not shown)");
         assertThat(prepared.out() + prepared.err()).doesNotContain("battery");
@@ -73,8 +87,7 @@ class ReleaseCommandsTest extends SandboxedTest {
                 "--age-rating",
                 file("rating.json", "{\"gambeling\": false}"));
         assertThat(wrong.exitCode()).isEqualTo(1);
-        assertThat(wrong.err())
-                .isEqualTo("""
+        assertThat(wrong.err()).isEqualTo("""
                         Version 1.0 cannot be prepared; nothing was changed.
                         There is no age rating gambeling. Did you mean gambling?
                         There is no category FOOD_AND_DRINKS. Did you mean FOOD_AND_DRINK?
@@ -89,11 +102,13 @@ class ReleaseCommandsTest extends SandboxedTest {
         assertThat(run("release", "phase", APP, "stop").exitCode()).isEqualTo(2);
         assertThat(run("release", "status", APP, "--platform", "IOSS").err())
                 .startsWith("--platform cannot be IOSS. Possible are: IOS, MAC_OS, TV_OS, VISION_OS.");
-        assertThat(run("release", "prepare", APP, "1.0", "--release-type", "MANUALLY").err())
+        assertThat(run("release", "prepare", APP, "1.0", "--release-type", "MANUALLY")
+                        .err())
                 .startsWith("--release-type cannot be MANUALLY. Possible are: MANUAL, AFTER_APPROVAL, SCHEDULED.");
         assertThat(run("release", "status", "com.example.nothing").err())
                 .contains("No app has the bundle id com.example.nothing.");
-        assertThat(run("release", "prepare", APP, "1.0", "--age-rating", file("a.json", "{\"gambling\":")).err())
+        assertThat(run("release", "prepare", APP, "1.0", "--age-rating", file("a.json", "{\"gambling\":"))
+                        .err())
                 .contains("a.json is not JSON", "line 1");
         assertThat(writes()).isZero();
     }

@@ -46,15 +46,15 @@ final class AppReadiness {
             return;
         }
         AppInfo info = found.get();
-        for (AppInfoLocalization each : reader.asc()
-                .appInfos()
-                .listAppInfoLocalizations(info.id(), q -> q.limit(AppVersions.PAGE))) {
+        for (AppInfoLocalization each :
+                reader.asc().appInfos().listAppInfoLocalizations(info.id(), q -> q.limit(AppVersions.PAGE))) {
             List<String> missing = new ArrayList<>();
             if (VersionReadiness.isBlank(each.name())) {
                 missing.add("name");
             }
             // tvOS has a text in place of a URL.
-            if (VersionReadiness.isBlank(each.privacyPolicyUrl()) && VersionReadiness.isBlank(each.privacyPolicyText())) {
+            if (VersionReadiness.isBlank(each.privacyPolicyUrl())
+                    && VersionReadiness.isBlank(each.privacyPolicyText())) {
                 missing.add("privacyPolicyUrl");
             }
             reader.add(ReadinessRequirement.APP_INFO, each.locale(), missing, "name and privacy policy");
@@ -110,7 +110,8 @@ final class AppReadiness {
         } catch (NotFoundException e) {
             isSet = false;
         }
-        reader.add(ReadinessRequirement.PRICE, null, isSet ? MET : MISSING, isSet ? "a price is set" : "no price is set");
+        reader.add(
+                ReadinessRequirement.PRICE, null, isSet ? MET : MISSING, isSet ? "a price is set" : "no price is set");
     }
 
     /**

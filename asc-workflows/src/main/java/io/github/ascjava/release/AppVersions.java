@@ -28,7 +28,8 @@ final class AppVersions {
         return new AppVersions(
                 asc
                         .apps()
-                        .listAppStoreVersions(appId, q -> q.filterPlatform(platform).limit(PAGE))
+                        .listAppStoreVersions(
+                                appId, q -> q.filterPlatform(platform).limit(PAGE))
                         .stream()
                         .filter(each -> platform.equals(each.platform()))
                         .sorted(Comparator.comparing(AppVersions::created).reversed())

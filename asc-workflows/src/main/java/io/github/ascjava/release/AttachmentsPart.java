@@ -18,8 +18,9 @@ final class AttachmentsPart extends VersionPart {
     AttachmentsPart(VersionContext context) {
         super("review attachment");
         this.context = context;
-        List<LocalFile> wanted =
-                context.options().values().attachments.stream().map(LocalFile::of).toList();
+        List<LocalFile> wanted = context.options().values().attachments.stream()
+                .map(LocalFile::of)
+                .toList();
         this.detail = wanted.isEmpty() ? null : ReviewDetailsPart.read(context).orElse(null);
         this.existing = detail == null
                 ? List.of()

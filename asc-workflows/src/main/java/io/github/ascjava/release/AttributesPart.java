@@ -61,8 +61,10 @@ final class AttributesPart extends VersionPart {
         }
         AppStoreVersionUpdate.Builder body = AppStoreVersionUpdate.builder();
         different.forEach(body::attribute);
-        context.version(
-                context.asc().appStoreVersions().update(version.id(), body.build()).execute());
+        context.version(context.asc()
+                .appStoreVersions()
+                .update(version.id(), body.build())
+                .execute());
     }
 
     private AppStoreVersion create() {

@@ -38,8 +38,7 @@ final class BuildPart extends VersionPart {
             change("usesNonExemptEncryption", wanted.usesNonExemptEncryption(), encryption);
         }
         if (wanted == null && encryption != null && context.problems().isEmpty()) {
-            context.problems()
-                    .add("There is no build to set usesNonExemptEncryption of. Name a build as well.");
+            context.problems().add("There is no build to set usesNonExemptEncryption of. Name a build as well.");
         }
     }
 
@@ -97,18 +96,16 @@ final class BuildPart extends VersionPart {
     private String problem(String number, List<Build> builds, Optional<Build> found) {
         String version = "Version " + context.options().versionString();
         if (found.isPresent()) {
-            boolean isProcessing = BuildProcessingState.PROCESSING.equals(
-                    found.get().processingState());
+            boolean isProcessing =
+                    BuildProcessingState.PROCESSING.equals(found.get().processingState());
             String state = Boolean.TRUE.equals(found.get().expired())
                     ? "expired"
                     : String.valueOf(found.get().processingState());
             return "Build " + number + " is " + state + ". "
                     + (isProcessing ? "Wait until it is processed." : "Upload another build.");
         }
-        String usable = builds.stream()
-                .filter(BuildPart::isUsable)
-                .map(Build::version)
-                .collect(Collectors.joining(", "));
+        String usable =
+                builds.stream().filter(BuildPart::isUsable).map(Build::version).collect(Collectors.joining(", "));
         String which = number.isEmpty() ? "valid build" : "build " + number;
         String others = usable.isEmpty()
                 ? " Upload one, and wait until it is processed."

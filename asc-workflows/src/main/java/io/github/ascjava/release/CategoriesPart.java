@@ -1,8 +1,8 @@
 package io.github.ascjava.release;
 
+import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.client.model.apps.AppInfo;
 import io.github.ascjava.client.model.apps.AppInfoUpdate;
-import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.release.internal.ResourceAttributes;
 import java.util.LinkedHashMap;
 import java.util.Map;

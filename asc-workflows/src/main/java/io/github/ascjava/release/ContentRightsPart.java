@@ -15,7 +15,11 @@ final class ContentRightsPart extends VersionPart {
         if (wanted != null) {
             change(
                     "contentRightsDeclaration",
-                    context.asc().apps().get(context.options().appId()).execute().contentRightsDeclaration(),
+                    context.asc()
+                            .apps()
+                            .get(context.options().appId())
+                            .execute()
+                            .contentRightsDeclaration(),
                     wanted);
         }
     }

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import okio.BufferedSource;
 import okio.HashingSink;
 import okio.Okio;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /** A file that Apple should have. */
@@ -34,7 +34,9 @@ record LocalFile(Path path, String name, long size) {
 
     /** Returns whether Apple has this content, completely. */
     boolean isIn(@Nullable AppMediaAssetState delivery, @Nullable Long bytes, @Nullable String md5) {
-        String state = delivery == null || delivery.state() == null ? "" : delivery.state().value();
+        String state = delivery == null || delivery.state() == null
+                ? ""
+                : delivery.state().value();
         boolean isThere = state.equals("COMPLETE") || state.equals("UPLOAD_COMPLETE");
         return isThere && bytes != null && bytes == size && (md5 == null || md5.equalsIgnoreCase(md5()));
     }

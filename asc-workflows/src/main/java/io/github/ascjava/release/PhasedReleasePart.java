@@ -27,7 +27,8 @@ final class PhasedReleasePart extends VersionPart {
         boolean hasBegun = release != null && !PhasedReleaseState.INACTIVE.equals(release.phasedReleaseState());
         if (hasBegun || (version != null && VersionStates.isOver(version))) {
             context.problems()
-                    .add("Version " + context.options().versionString() + " is released already, so its phased release cannot be"
+                    .add("Version " + context.options().versionString()
+                            + " is released already, so its phased release cannot be"
                             + " switched on or off. One that is active can be paused or completed.");
         }
     }

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record ReadinessItem(
-        ReadinessRequirement requirement,
-        @Nullable String locale,
-        ReadinessState state,
-        String detail)
+        ReadinessRequirement requirement, @Nullable String locale, ReadinessState state, String detail)
         implements Serializable {
 
     /** Returns a sentence or two: what is missing, and where to provide it. */
@@ -24,8 +21,6 @@ public record ReadinessItem(
         String where = locale == null ? "" : " (" + locale + ")";
         String end = detail.endsWith(".") ? "" : ".";
         String found = requirement + where + ": " + detail + end;
-        return state == ReadinessState.MET
-                ? found
-                : found + " In App Store Connect: " + requirement.page() + ".";
+        return state == ReadinessState.MET ? found : found + " In App Store Connect: " + requirement.page() + ".";
     }
 }

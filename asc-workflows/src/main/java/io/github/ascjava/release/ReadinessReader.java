@@ -73,11 +73,7 @@ final class ReadinessReader {
     /** Adds an item that is met if nothing is missing. */
     void add(ReadinessRequirement requirement, @Nullable String locale, List<String> missing, String found) {
         boolean isMet = missing.isEmpty();
-        add(
-                requirement,
-                locale,
-                isMet ? MET : MISSING,
-                isMet ? found : "missing: " + String.join(", ", missing));
+        add(requirement, locale, isMet ? MET : MISSING, isMet ? found : "missing: " + String.join(", ", missing));
     }
 
     private void checkVersion(@Nullable AppStoreVersion version) {

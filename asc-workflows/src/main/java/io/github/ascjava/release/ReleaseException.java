@@ -25,8 +25,7 @@ public class ReleaseException extends RuntimeException {
         this(message, problems, null);
     }
 
-    ReleaseException(
-            String message, List<String> problems, @Nullable Throwable cause) {
+    ReleaseException(String message, List<String> problems, @Nullable Throwable cause) {
         super(problems.isEmpty() ? message : message + " " + String.join(" ", problems), cause);
         this.problems = List.copyOf(problems);
         this.summary = message;

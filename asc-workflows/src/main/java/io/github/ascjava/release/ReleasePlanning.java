@@ -83,9 +83,7 @@ final class ReleasePlanning {
                     throw cannot(problem);
                 });
         AppVersions versions = AppVersions.read(asc, appId, platform);
-        AppStoreVersion version = (versionString == null
-                        ? versions.live()
-                        : versions.named(versionString))
+        AppStoreVersion version = (versionString == null ? versions.live() : versions.named(versionString))
                 .orElseThrow(() -> cannot("The app has no such version for " + platform + " in the App Store."));
         AppStoreVersionPhasedRelease release = ToOneReads.read(
                         asc.appStoreVersions().getAppStoreVersionPhasedRelease(version.id()))
@@ -101,22 +99,17 @@ final class ReleasePlanning {
             throw cannot(summary + " It cannot become " + wanted + ".");
         }
         return plan(
-                List.of(step(
-                        ReleaseAction.SET_PHASE,
-                        "appStoreVersionPhasedReleases",
-                        release.id(),
-                        wanted.value())),
+                List.of(step(ReleaseAction.SET_PHASE, "appStoreVersionPhasedReleases", release.id(), wanted.value())),
                 summary);
     }
 
     private AppStoreVersion version(@Nullable String versionString) {
         return AppVersions.read(asc, appId, platform)
                 .find(versionString)
-                .orElseThrow(() -> cannot(
-                        (versionString == null
-                                        ? "The app has no version for "
-                                        : "The app has no version " + versionString + " for ")
-                                + platform + "."));
+                .orElseThrow(() -> cannot((versionString == null
+                                ? "The app has no version for "
+                                : "The app has no version " + versionString + " for ")
+                        + platform + "."));
     }
 
     private ReleasePlan plan(List<ReleaseStep> steps, String summary) {

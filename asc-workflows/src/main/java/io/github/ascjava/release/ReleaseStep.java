@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record ReleaseStep(
-        ReleaseAction action,
-        String type,
-        @Nullable String id,
-        String detail) {
+        ReleaseAction action, String type, @Nullable String id, String detail) {
 
     /** Returns a line for people. */
     public String describe() {

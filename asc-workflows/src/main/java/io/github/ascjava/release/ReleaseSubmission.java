@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record ReleaseSubmission(
-        String id,
-        ReviewSubmissionState state,
-        @Nullable OffsetDateTime submittedDate,
-        List<SubmissionItem> items) {
+        String id, ReviewSubmissionState state, @Nullable OffsetDateTime submittedDate, List<SubmissionItem> items) {
 
     private static final Set<ReviewSubmissionItemState> GOOD =
             Set.of(ReviewSubmissionItemState.APPROVED, ReviewSubmissionItemState.ACCEPTED);

@@ -127,7 +127,8 @@ public final class Releases {
      *
      * @param listener is called with each new state
      */
-    public SubmissionWatch watch(String appId, Platform platform, ReleaseSubmission submission, ReleaseListener listener) {
+    public SubmissionWatch watch(
+            String appId, Platform platform, ReleaseSubmission submission, ReleaseListener listener) {
         return new SubmissionWatch(asc, new Submissions(asc, appId, platform), submission, listener);
     }
 

@@ -32,20 +32,18 @@ final class ReviewReasons {
                 String[] parts = path.split("/", -1);
                 String type = parts.length < 2 ? path : parts[parts.length - 2];
                 String locale = locale(type, parts[parts.length - 1]);
-                errors.forEach(each -> reasons.add(new ReadinessItem(
-                        requirement(type, name(each)), locale, ReadinessState.MISSING, text(each))));
+                errors.forEach(each -> reasons.add(
+                        new ReadinessItem(requirement(type, name(each)), locale, ReadinessState.MISSING, text(each))));
             });
         }
-        reasons.sort(Comparator.comparing(
-                ReadinessItem::locale, Comparator.nullsFirst(Comparator.naturalOrder())));
+        reasons.sort(Comparator.comparing(ReadinessItem::locale, Comparator.nullsFirst(Comparator.naturalOrder())));
         return reasons;
     }
 
     private static ReadinessRequirement requirement(String type, String name) {
         return switch (type) {
             case "appStoreVersions" -> name.equals("build") ? ReadinessRequirement.BUILD : ReadinessRequirement.VERSION;
-            case "builds" ->
-                name.contains("Encryption") ? ReadinessRequirement.ENCRYPTION : ReadinessRequirement.BUILD;
+            case "builds" -> name.contains("Encryption") ? ReadinessRequirement.ENCRYPTION : ReadinessRequirement.BUILD;
             case "appStoreVersionLocalizations" ->
                 name.equals("whatsNew") ? ReadinessRequirement.RELEASE_NOTES : ReadinessRequirement.TEXTS;
             case "appScreenshotSets", "appScreenshots" -> ReadinessRequirement.SCREENSHOTS;
@@ -65,8 +63,8 @@ final class ReviewReasons {
 
     private static String text(ApiError error) {
         String name = name(error);
-        boolean isMissing = error.hasCode("ENTITY_ERROR.ATTRIBUTE.REQUIRED")
-                || error.hasCode("ENTITY_ERROR.RELATIONSHIP.REQUIRED");
+        boolean isMissing =
+                error.hasCode("ENTITY_ERROR.ATTRIBUTE.REQUIRED") || error.hasCode("ENTITY_ERROR.RELATIONSHIP.REQUIRED");
         if (isMissing && !name.isEmpty()) {
             return name + " is missing";
         }

@@ -24,8 +24,7 @@ final class RoutingCoveragePart extends VersionPart {
             LocalFile file = LocalFile.of(wanted);
             if (existing == null
                     || !file.name().equals(existing.fileName())
-                    || !file.isIn(
-                            existing.assetDeliveryState(), existing.fileSize(), existing.sourceFileChecksum())) {
+                    || !file.isIn(existing.assetDeliveryState(), existing.fileSize(), existing.sourceFileChecksum())) {
                 change(file.name(), existing == null ? null : "other content", file.describe());
             }
         }

@@ -39,9 +39,8 @@ final class SubmissionPlanning {
         if (wanted.isEmpty()) {
             throw cannot("Nothing was named that could be reviewed.");
         }
-        ReleaseSubmission open = new Submissions(asc, options.appId(), options.platform())
-                .open()
-                .orElse(null);
+        ReleaseSubmission open =
+                new Submissions(asc, options.appId(), options.platform()).open().orElse(null);
         SubmissionPlan plan = plan(open, wanted, version);
         if (checksReadiness && version != null && plan.isChanged()) {
             requireReady();
@@ -57,12 +56,11 @@ final class SubmissionPlanning {
     private AppStoreVersion version() {
         return AppVersions.read(asc, options.appId(), options.platform())
                 .find(options.versionString())
-                .orElseThrow(() -> cannot(
-                        (options.versionString() == null
-                                        ? "The app has no version for " + options.platform() + "."
-                                        : "The app has no version " + options.versionString() + " for "
-                                                + options.platform() + ".")
-                                + " Prepare one first."));
+                .orElseThrow(() -> cannot((options.versionString() == null
+                                ? "The app has no version for " + options.platform() + "."
+                                : "The app has no version " + options.versionString() + " for " + options.platform()
+                                        + ".")
+                        + " Prepare one first."));
     }
 
     private List<SubmissionItem> wanted(@Nullable AppStoreVersion version) {
@@ -92,8 +90,8 @@ final class SubmissionPlanning {
         List<SubmissionItem> absent =
                 wanted.stream().filter(item -> !item.isIn(open.items())).toList();
         if (!absent.isEmpty()) {
-            throw cannot(open.describe() + ". " + names(absent) + " cannot be added to it. Wait until its review is over,"
-                    + " or cancel it.");
+            throw cannot(open.describe() + ". " + names(absent)
+                    + " cannot be added to it. Wait until its review is over," + " or cancel it.");
         }
         if (open.isRejected()) {
             requireOurs(open, wanted);

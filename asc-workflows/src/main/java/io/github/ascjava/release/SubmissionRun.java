@@ -72,8 +72,8 @@ final class SubmissionRun {
                 "the cancellation of review submission " + id, () -> submissions.get(id), each -> !each.isCanceling());
         if (canceled.isCanceling()) {
             throw new ReleaseException(
-                    "Review submission " + id + " is still being canceled after " + options.timeout().toSeconds()
-                            + " seconds. Run this again later.",
+                    "Review submission " + id + " is still being canceled after "
+                            + options.timeout().toSeconds() + " seconds. Run this again later.",
                     List.of());
         }
     }
@@ -112,8 +112,8 @@ final class SubmissionRun {
             waits.whileTooEarly(
                     step.detail() + " to be ready",
                     () -> asc.reviewSubmissionItems()
-                            .create(b -> b.reviewSubmission(current())
-                                    .toOne(item.relationship(), item.type(), item.id()))
+                            .create(b ->
+                                    b.reviewSubmission(current()).toOne(item.relationship(), item.type(), item.id()))
                             .execute());
         } catch (ConflictException e) {
             String other = SubmissionErrors.otherSubmission(e).orElse(null);

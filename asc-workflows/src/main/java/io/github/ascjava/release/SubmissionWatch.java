@@ -33,7 +33,8 @@ public final class SubmissionWatch {
     private final CompletableFuture<ReleaseSubmission> result = new CompletableFuture<>();
     private ReleaseSubmission last;
 
-    SubmissionWatch(AppStoreConnect asc, Submissions submissions, ReleaseSubmission submission, ReleaseListener listener) {
+    SubmissionWatch(
+            AppStoreConnect asc, Submissions submissions, ReleaseSubmission submission, ReleaseListener listener) {
         this.asc = asc;
         this.submissions = submissions;
         this.listener = listener;
@@ -74,8 +75,8 @@ public final class SubmissionWatch {
 
     private synchronized boolean isOurs(AppStoreVersionAppVersionStateUpdated updated) {
         return last.items().stream()
-                .anyMatch(item -> item.type().equals(SubmissionItem.VERSIONS)
-                        && item.id().equals(updated.appStoreVersionId()));
+                .anyMatch(item ->
+                        item.type().equals(SubmissionItem.VERSIONS) && item.id().equals(updated.appStoreVersionId()));
     }
 
     /**

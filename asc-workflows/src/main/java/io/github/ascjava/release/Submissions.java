@@ -58,8 +58,8 @@ final class Submissions {
     Optional<ReleaseSubmission> newest() {
         return open().or(() -> all().stream()
                 .filter(each -> each.submittedDate() != null)
-                .max(Comparator.comparing((ReviewSubmission each) -> Objects.requireNonNull(each.submittedDate())
-                        .toInstant()))
+                .max(Comparator.comparing((ReviewSubmission each) ->
+                        Objects.requireNonNull(each.submittedDate()).toInstant()))
                 .map(this::withItems));
     }
 

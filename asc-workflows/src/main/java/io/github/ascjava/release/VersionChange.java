@@ -22,7 +22,9 @@ public record VersionChange(
 
     /** Returns whether it leads to the same value, wherever it starts. */
     boolean isLike(VersionChange other) {
-        return part.equals(other.part) && field.equals(other.field) && String.valueOf(to).equals(String.valueOf(other.to));
+        return part.equals(other.part)
+                && field.equals(other.field)
+                && String.valueOf(to).equals(String.valueOf(other.to));
     }
 
     /** Returns a line for people, such as {@code version releaseType: AFTER_APPROVAL -> MANUAL}. */

@@ -45,7 +45,9 @@ final class VersionCheck {
         AppContentRightsDeclaration rights = options.values().contentRights;
         if (rights != null) {
             add(KnownNames.problem(
-                    "content rights declaration", rights.value(), KnownNames.values(AppContentRightsDeclaration.class)));
+                    "content rights declaration",
+                    rights.value(),
+                    KnownNames.values(AppContentRightsDeclaration.class)));
         }
         options.values().ageRating.forEach((name, answer) -> add(AgeRatingAnswers.problem(name, answer)));
         checkFiles();

@@ -36,8 +36,7 @@ final class VersionReadiness {
     private final boolean isFirst;
     private final @Nullable String primaryLocale;
 
-    VersionReadiness(
-            ReadinessReader reader, AppStoreVersion version, boolean isFirst, @Nullable String primaryLocale) {
+    VersionReadiness(ReadinessReader reader, AppStoreVersion version, boolean isFirst, @Nullable String primaryLocale) {
         this.reader = reader;
         this.version = version;
         this.isFirst = isFirst;
@@ -58,8 +57,8 @@ final class VersionReadiness {
             return;
         }
         Build build = attached.get();
-        boolean isUsable = BuildProcessingState.VALID.equals(build.processingState())
-                && !Boolean.TRUE.equals(build.expired());
+        boolean isUsable =
+                BuildProcessingState.VALID.equals(build.processingState()) && !Boolean.TRUE.equals(build.expired());
         reader.add(
                 ReadinessRequirement.BUILD,
                 null,
@@ -155,21 +154,25 @@ final class VersionReadiness {
     }
 
     private boolean isForPlatform(AppScreenshotSet set) {
-        String type = set.screenshotDisplayType() == null ? "" : set.screenshotDisplayType().value();
+        String type = set.screenshotDisplayType() == null
+                ? ""
+                : set.screenshotDisplayType().value();
         return DISPLAYS.getOrDefault(reader.platform().value(), List.of()).stream()
                 .anyMatch(type::startsWith);
     }
 
     private static boolean isComplete(AppScreenshot screenshot) {
         AppMediaAssetState delivery = screenshot.assetDeliveryState();
-        return delivery != null && delivery.state() != null && delivery.state().value().equals("COMPLETE");
+        return delivery != null
+                && delivery.state() != null
+                && delivery.state().value().equals("COMPLETE");
     }
 
     private void checkReviewDetails() {
         Optional<AppStoreReviewDetail> detail =
                 ToOneReads.read(reader.asc().appStoreVersions().getAppStoreReviewDetail(version.id()));
-        List<String> needed = new ArrayList<>(
-                List.of("contactFirstName", "contactLastName", "contactPhone", "contactEmail"));
+        List<String> needed =
+                new ArrayList<>(List.of("contactFirstName", "contactLastName", "contactPhone", "contactEmail"));
         if (detail.map(AppStoreReviewDetail::demoAccountRequired).orElse(false)) {
             needed.addAll(List.of("demoAccountName", "demoAccountPassword"));
         }

@@ -51,7 +51,8 @@ final class VersionStates {
 
     /** Returns whether a new version can be created beside it. */
     static boolean isOver(AppStoreVersion version) {
-        String old = version.appStoreState() == null ? "" : version.appStoreState().value();
+        String old =
+                version.appStoreState() == null ? "" : version.appStoreState().value();
         return OVER.contains(of(version)) || old.endsWith("REMOVED_FROM_SALE");
     }
 

@@ -35,8 +35,7 @@ final class Waits {
     }
 
     <T> T until(String what, Duration first, Duration longest, Supplier<T> read, Predicate<T> isDone) {
-        Poller.Schedule schedule =
-                new Poller.Schedule(timeout, first, longest, next -> listener.onWaiting(what));
+        Poller.Schedule schedule = new Poller.Schedule(timeout, first, longest, next -> listener.onWaiting(what));
         return poller.poll(schedule, read, value -> isDone.test(value) ? null : Instant.MIN);
     }
 

@@ -14,7 +14,8 @@ final class AgeRatings {
     static Map<String, String> harmless() {
         Map<String, String> answers = new LinkedHashMap<>();
         for (RecordComponent each : AgeRatingDeclaration.class.getRecordComponents()) {
-            boolean isOverride = each.getName().contains("verride") || each.getName().equals("kidsAgeBand");
+            boolean isOverride =
+                    each.getName().contains("verride") || each.getName().equals("kidsAgeBand");
             if (each.getType() == Boolean.class) {
                 answers.put(each.getName(), "false");
             } else if (OpenEnum.class.isAssignableFrom(each.getType()) && !isOverride) {

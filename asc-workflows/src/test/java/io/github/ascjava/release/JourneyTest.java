@@ -95,8 +95,7 @@ class JourneyTest {
     }
 
     private AppVersionState state() {
-        return VersionStates.of(
-                releases.version(StoreApp.ID, Platform.IOS).orElseThrow());
+        return VersionStates.of(releases.version(StoreApp.ID, Platform.IOS).orElseThrow());
     }
 
     private String versionId() {

@@ -19,7 +19,8 @@ class KnownNamesTest {
 
     @Test
     void theNearestNameIsNamed() {
-        assertThat(KnownNames.problem("platform", "tv-os", PLATFORMS)).hasValue("There is no platform tv-os. Did you mean TV_OS?");
+        assertThat(KnownNames.problem("platform", "tv-os", PLATFORMS))
+                .hasValue("There is no platform tv-os. Did you mean TV_OS?");
         assertThat(KnownNames.problem("platform", "VISION", PLATFORMS))
                 .hasValue("There is no platform VISION. Did you mean VISION_OS?");
     }

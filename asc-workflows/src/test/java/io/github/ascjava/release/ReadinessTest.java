@@ -116,7 +116,9 @@ class ReadinessTest {
                         .build()),
                 ReleaseListener.NONE);
 
-        assertThat(state(ReadinessRequirement.AGE_RATING).detail()).contains("contests").doesNotContain("gambling,");
+        assertThat(state(ReadinessRequirement.AGE_RATING).detail())
+                .contains("contests")
+                .doesNotContain("gambling,");
     }
 
     /** Keys below App Manager read versions and no submissions (docs/live-service.md#roles-limit-keys). */

@@ -55,8 +55,7 @@ final class StoreApp {
     }
 
     static void addBuild(Sandbox sandbox, String version, String number, String state) {
-        if (sandbox.client().preReleaseVersions().list().stream()
-                .noneMatch(each -> version.equals(each.version()))) {
+        if (sandbox.client().preReleaseVersions().list().stream().noneMatch(each -> version.equals(each.version()))) {
             sandbox.add(ResourceObject.of("preReleaseVersions", "pre-" + version)
                     .attribute("version", version)
                     .attribute("platform", "IOS")
@@ -95,8 +94,7 @@ final class StoreApp {
         AppStoreConnect asc = sandbox.client();
         String versionId =
                 Releases.of(asc).version(ID, Platform.IOS).orElseThrow().id();
-        for (AppStoreVersionLocalization each :
-                asc.appStoreVersions().listAppStoreVersionLocalizations(versionId)) {
+        for (AppStoreVersionLocalization each : asc.appStoreVersions().listAppStoreVersionLocalizations(versionId)) {
             asc.appStoreVersionLocalizations()
                     .update(each.id(), b -> {
                         b.description("The weather").keywords("rain,sun").supportUrl(URI.create("https://example.com"));

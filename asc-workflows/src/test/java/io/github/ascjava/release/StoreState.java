@@ -23,12 +23,11 @@ final class StoreState {
         asc.apps().listAppInfos(StoreApp.ID).forEach(each -> add(asc, each, lines));
         asc.reviewSubmissions()
                 .list(new ListReviewSubmissions(StoreApp.ID))
-                .forEach(each -> lines.add(
-                        "submission " + each.state() + " "
-                                + new Submissions(asc, StoreApp.ID, Platform.IOS)
-                                        .get(each.id()).items().stream()
-                                                .map(item -> item.type() + " " + item.state())
-                                                .toList()));
+                .forEach(each -> lines.add("submission " + each.state() + " "
+                        + new Submissions(asc, StoreApp.ID, Platform.IOS)
+                                .get(each.id()).items().stream()
+                                        .map(item -> item.type() + " " + item.state())
+                                        .toList()));
         return lines;
     }
 
@@ -41,8 +40,13 @@ final class StoreState {
                 .getAppStoreVersionPhasedRelease(id)
                 .execute()
                 .ifPresent(each -> lines.add("phased " + each.phasedReleaseState()));
-        asc.appStoreVersions().getRoutingAppCoverage(id).execute().ifPresent(each -> lines.add("routing "
-                + each.fileName() + " " + (each.assetDeliveryState() == null ? null : each.assetDeliveryState().state())));
+        asc.appStoreVersions()
+                .getRoutingAppCoverage(id)
+                .execute()
+                .ifPresent(each -> lines.add("routing " + each.fileName() + " "
+                        + (each.assetDeliveryState() == null
+                                ? null
+                                : each.assetDeliveryState().state())));
         asc.appStoreVersions().getAppStoreReviewDetail(id).execute().ifPresent(each -> {
             lines.add("details " + each.contactFirstName() + each.contactLastName() + each.contactPhone()
                     + each.contactEmail() + each.demoAccountName() + each.demoAccountPassword());
@@ -60,7 +64,10 @@ final class StoreState {
                 + asc.appInfos().getPrimaryCategoryId(info.id()).execute() + " "
                 + asc.appInfos().getSecondarySubcategoryOneId(info.id()).execute() + " "
                 + asc.appInfos().getSecondarySubcategoryTwoId(info.id()).execute());
-        asc.appInfos().getAgeRatingDeclaration(info.id()).execute().ifPresent(each ->
-                lines.add("rating " + AgeRatingAnswers.open(each) + each.contests() + each.gambling()));
+        asc.appInfos()
+                .getAgeRatingDeclaration(info.id())
+                .execute()
+                .ifPresent(
+                        each -> lines.add("rating " + AgeRatingAnswers.open(each) + each.contests() + each.gambling()));
     }
 }

@@ -52,12 +52,13 @@ class SubmissionTest {
     void stepsAreShownBeforeTheyAreTaken() {
         SubmissionPlan plan = releases.plan(StoreApp.submission());
 
-        assertThat(plan.describe())
-                .isEqualTo("""
+        assertThat(plan.describe()).isEqualTo("""
                         Create a review submission for version 1.0
                         Add version 1.0 to the review submission
                         Submit version 1.0 for review""");
-        assertThat(plan).isEqualTo(releases.plan(StoreApp.submission())).hasSameHashCodeAs(releases.plan(StoreApp.submission()));
+        assertThat(plan)
+                .isEqualTo(releases.plan(StoreApp.submission()))
+                .hasSameHashCodeAs(releases.plan(StoreApp.submission()));
         assertThat(StoreApp.writes(sandbox)).doesNotContain(SUBMISSIONS);
         List<ReleaseAction> done = new ArrayList<>();
         releases.apply(plan, new ReleaseListener() {
@@ -66,8 +67,7 @@ class SubmissionTest {
                 done.add(step.action());
             }
         });
-        assertThat(done)
-                .containsExactly(ReleaseAction.CREATE_SUBMISSION, ReleaseAction.ADD_ITEM, ReleaseAction.SUBMIT);
+        assertThat(done).containsExactly(ReleaseAction.CREATE_SUBMISSION, ReleaseAction.ADD_ITEM, ReleaseAction.SUBMIT);
     }
 
     /** One that is submitted too early is rejected (docs/live-service.md#review-items-need-a-ready-version). */
@@ -102,7 +102,9 @@ class SubmissionTest {
                 .toList()
                 .get(0)
                 .id();
-        asc.appStoreVersionLocalizations().update(localization, b -> b.keywords("")).execute();
+        asc.appStoreVersionLocalizations()
+                .update(localization, b -> b.keywords(""))
+                .execute();
         int before = StoreApp.writes(sandbox).size();
 
         assertThatThrownBy(() -> releases.plan(StoreApp.submission()))
@@ -121,19 +123,20 @@ class SubmissionTest {
                 .build();
 
         SubmissionRejectedException rejected = catchThrowableOfType(
-                SubmissionRejectedException.class,
-                () -> releases.apply(releases.plan(options), ReleaseListener.NONE));
+                SubmissionRejectedException.class, () -> releases.apply(releases.plan(options), ReleaseListener.NONE));
         assertThat(rejected.reasons())
                 .extracting(ReadinessItem::locale, ReadinessItem::detail)
-                .containsExactly(
-                        tuple("de-DE", "keywords is missing"),
-                        tuple("de-DE", "supportUrl is missing"));
-        assertThat(rejected).hasMessageContaining("version 1.0").hasMessageContaining("TEXTS (de-DE): keywords is missing.");
+                .containsExactly(tuple("de-DE", "keywords is missing"), tuple("de-DE", "supportUrl is missing"));
+        assertThat(rejected)
+                .hasMessageContaining("version 1.0")
+                .hasMessageContaining("TEXTS (de-DE): keywords is missing.");
     }
 
     @Test
     void aSubmissionWithItemsOfOthersIsLeftAlone() {
-        sandbox.add(ResourceObject.of("appEvents", "event").attribute("referenceName", "Storm").toOne("app", "apps", StoreApp.ID));
+        sandbox.add(ResourceObject.of("appEvents", "event")
+                .attribute("referenceName", "Storm")
+                .toOne("app", "apps", StoreApp.ID));
         String id = basketWithEvent();
         int before = StoreApp.writes(sandbox).size();
 
@@ -146,9 +149,12 @@ class SubmissionTest {
         SubmissionOptions named = SubmissionOptions.builder(StoreApp.ID, Platform.IOS)
                 .item("appEvents", "event")
                 .build();
-        ReleaseSubmission submitted = releases.apply(releases.plan(named), ReleaseListener.NONE).orElseThrow();
+        ReleaseSubmission submitted =
+                releases.apply(releases.plan(named), ReleaseListener.NONE).orElseThrow();
         assertThat(submitted.id()).isEqualTo(id);
-        assertThat(submitted.items()).extracting(SubmissionItem::type).containsExactlyInAnyOrder("appEvents", "appStoreVersions");
+        assertThat(submitted.items())
+                .extracting(SubmissionItem::type)
+                .containsExactlyInAnyOrder("appEvents", "appStoreVersions");
     }
 
     @Test
@@ -164,7 +170,8 @@ class SubmissionTest {
         assertThat(releases.submission(StoreApp.ID, Platform.IOS).orElseThrow().items())
                 .extracting(SubmissionItem::id)
                 .containsExactly("event");
-        assertThatThrownBy(() -> SubmissionItem.of("appEvnts", "event")).hasMessageContaining("Did you mean appEvents?");
+        assertThatThrownBy(() -> SubmissionItem.of("appEvnts", "event"))
+                .hasMessageContaining("Did you mean appEvents?");
     }
 
     /** Apple names the submission that the list does not have yet (docs/live-service.md#one-review-submission-at-a-time). */
@@ -194,7 +201,8 @@ class SubmissionTest {
         SubmissionPlan plan = planWithoutList();
         hideSubmissions();
 
-        assertThat(releases.apply(plan, ReleaseListener.NONE).orElseThrow().id()).isEqualTo(id);
+        assertThat(releases.apply(plan, ReleaseListener.NONE).orElseThrow().id())
+                .isEqualTo(id);
         assertThat(StoreApp.writes(sandbox).stream().filter(ITEMS::equals)).hasSize(1);
     }
 
@@ -234,11 +242,14 @@ class SubmissionTest {
         assertThat(rejected.state()).isEqualTo(ReviewSubmissionState.UNRESOLVED_ISSUES);
         assertThat(rejected.isFinal()).isTrue();
         assertThat(rejected.isApproved()).isFalse();
-        assertThat(rejected.items()).extracting(SubmissionItem::state).containsExactly(ReviewSubmissionItemState.REJECTED);
+        assertThat(rejected.items())
+                .extracting(SubmissionItem::state)
+                .containsExactly(ReviewSubmissionItemState.REJECTED);
 
         StoreApp.addBuild(sandbox, "1.0", "8");
-        VersionOptions better =
-                StoreApp.options("1.0").reviewDetails(b -> b.notes("Better now")).build();
+        VersionOptions better = StoreApp.options("1.0")
+                .reviewDetails(b -> b.notes("Better now"))
+                .build();
         releases.apply(releases.plan(better), ReleaseListener.NONE);
         SubmissionPlan plan = releases.plan(StoreApp.submission());
         assertThat(plan.isResubmission()).isTrue();
@@ -246,7 +257,11 @@ class SubmissionTest {
 
         assertThat(again.id()).isEqualTo(rejected.id());
         assertThat(StoreApp.writes(sandbox).stream().filter(ITEMS::equals)).hasSize(1);
-        assertThat(asc.appStoreVersions().getBuild(versionId()).execute().orElseThrow().version())
+        assertThat(asc.appStoreVersions()
+                        .getBuild(versionId())
+                        .execute()
+                        .orElseThrow()
+                        .version())
                 .isEqualTo("8");
         assertThat(watch(again).await(Duration.ofDays(1)).isApproved()).isTrue();
     }
@@ -378,8 +393,7 @@ class SubmissionTest {
     }
 
     private void cancel(boolean allowsOtherItems) {
-        releases.apply(
-                releases.planCancellation(StoreApp.ID, Platform.IOS, allowsOtherItems), ReleaseListener.NONE);
+        releases.apply(releases.planCancellation(StoreApp.ID, Platform.IOS, allowsOtherItems), ReleaseListener.NONE);
     }
 
     private SubmissionWatch watch(ReleaseSubmission submission) {
@@ -391,9 +405,11 @@ class SubmissionTest {
     }
 
     private static WebhookEvent event(String versionId) {
-        return WebhookEvent.parse("{\"data\":{\"type\":\"appStoreVersionAppVersionStateUpdated\",\"id\":\"e\",\"version\":1,"
-                + "\"attributes\":{\"newValue\":\"IN_REVIEW\",\"oldValue\":\"WAITING_FOR_REVIEW\"},"
-                + "\"relationships\":{\"instance\":{\"data\":{\"type\":\"appStoreVersions\",\"id\":\"" + versionId
-                + "\"}}}}}");
+        return WebhookEvent.parse(
+                "{\"data\":{\"type\":\"appStoreVersionAppVersionStateUpdated\",\"id\":\"e\",\"version\":1,"
+                        + "\"attributes\":{\"newValue\":\"IN_REVIEW\",\"oldValue\":\"WAITING_FOR_REVIEW\"},"
+                        + "\"relationships\":{\"instance\":{\"data\":{\"type\":\"appStoreVersions\",\"id\":\""
+                        + versionId
+                        + "\"}}}}}");
     }
 }

@@ -62,8 +62,8 @@ class VersionPlanTest {
         assertThat(plan.options() + plan.toString()).doesNotContain(StoreApp.PASSWORD);
         assertThat(plan)
                 .isEqualTo(releases.plan(StoreApp.options("1.0").build()))
-                .isNotEqualTo(releases.plan(
-                        StoreApp.options("1.0").copyright("2027").build()));
+                .isNotEqualTo(
+                        releases.plan(StoreApp.options("1.0").copyright("2027").build()));
         assertThat(StoreApp.writes(sandbox)).isEmpty();
     }
 
@@ -126,7 +126,8 @@ class VersionPlanTest {
                         "There is no category WETHER. Did you mean WEATHER?",
                         "There is no subcategory of GAMES named GAMES_PUZZEL. Did you mean GAMES_PUZZLE?",
                         "There is no age rating gambeling. Did you mean gambling?")
-                .anyMatch(problem -> problem.startsWith("There is no answer to contests named NEVER. Possible are: NONE"))
+                .anyMatch(
+                        problem -> problem.startsWith("There is no answer to contests named NEVER. Possible are: NONE"))
                 .anyMatch(problem -> problem.startsWith("There is no answer to lootBox named no."))
                 .anyMatch(problem -> problem.contains("missing.txt"));
         assertThat(StoreApp.writes(sandbox)).isEmpty();
@@ -196,13 +197,17 @@ class VersionPlanTest {
         VersionOptions live = VersionOptions.builder(StoreApp.ID, Platform.IOS, "1.0")
                 .primaryCategory("TRAVEL")
                 .build();
-        assertThatThrownBy(() -> releases.plan(live)).hasMessageContaining("while its app info is READY_FOR_DISTRIBUTION");
+        assertThatThrownBy(() -> releases.plan(live))
+                .hasMessageContaining("while its app info is READY_FOR_DISTRIBUTION");
 
         VersionOptions next = VersionOptions.builder(StoreApp.ID, Platform.IOS, "1.1")
                 .primaryCategory("TRAVEL")
                 .build();
         releases.apply(releases.plan(next), ReleaseListener.NONE);
-        assertThat(AppInfoDraft.read(asc, StoreApp.ID).orElseThrow().primaryCategory().id())
+        assertThat(AppInfoDraft.read(asc, StoreApp.ID)
+                        .orElseThrow()
+                        .primaryCategory()
+                        .id())
                 .isEqualTo("TRAVEL");
         assertThat(releases.plan(next).isChanged()).isFalse();
     }
@@ -249,14 +254,17 @@ class VersionPlanTest {
         assertThat(releases.plan(options).isChanged()).isFalse();
 
         Files.writeString(file, "new");
-        assertThat(releases.plan(options).describe()).isEqualTo("review attachment notes.txt: other content -> 3 bytes");
+        assertThat(releases.plan(options).describe())
+                .isEqualTo("review attachment notes.txt: other content -> 3 bytes");
         releases.apply(releases.plan(options), ReleaseListener.NONE);
         String detail = asc.appStoreVersions()
                 .getAppStoreReviewDetail(id)
                 .execute()
                 .orElseThrow()
                 .id();
-        assertThat(asc.appStoreReviewDetails().listAppStoreReviewAttachments(detail).toList())
+        assertThat(asc.appStoreReviewDetails()
+                        .listAppStoreReviewAttachments(detail)
+                        .toList())
                 .extracting(AppStoreReviewAttachment::fileName)
                 .containsExactly("notes.txt");
         assertThat(releases.plan(options).isChanged()).isFalse();

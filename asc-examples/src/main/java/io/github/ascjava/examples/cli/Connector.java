@@ -113,8 +113,8 @@ public final class Connector {
     }
 
     private int withKey(Map<String, String> variables, Terminal terminal, Manner manner, Job job) throws Exception {
-        AppStoreConnect.Builder builder =
-                AppStoreConnect.builder(ApiKey.fromEnvironment(variables)).options(o -> o.clock(clock).sleeper(sleeper));
+        AppStoreConnect.Builder builder = AppStoreConnect.builder(ApiKey.fromEnvironment(variables))
+                .options(o -> o.clock(clock).sleeper(sleeper));
         String baseUrl = variables.getOrDefault(BASE_URL, "").strip();
         if (!baseUrl.isEmpty()) {
             try {

@@ -35,8 +35,8 @@ final class AgeRatingFile {
         Map<String, String> answers = new LinkedHashMap<>();
         json.properties().forEach(entry -> {
             if (!entry.getValue().isValueNode() || entry.getValue().isNull()) {
-                throw new FailedException("In " + file + ", the answer to " + entry.getKey()
-                        + " has to be true, false or a text.");
+                throw new FailedException(
+                        "In " + file + ", the answer to " + entry.getKey() + " has to be true, false or a text.");
             }
             answers.put(entry.getKey(), entry.getValue().asText());
         });

@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /** Cancels a review. */
 @Command(
         name = "cancel",
-        description = "Cancels the open review submission, and waits until it is over. All of its items leave the review.")
+        description =
+                "Cancels the open review submission, and waits until it is over. All of its items leave the review.")
 final class ReleaseCancelCommand extends ReleaseStepsCommand {
 
     @Option(names = "--other-items", description = "Cancel even if items other than the version leave the review, too.")

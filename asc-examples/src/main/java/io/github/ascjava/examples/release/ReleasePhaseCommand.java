@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Controls a phased release. */
-@Command(name = "phase", description = "Pauses, resumes or completes the phased release of the version in the App Store.")
+@Command(
+        name = "phase",
+        description = "Pauses, resumes or completes the phased release of the version in the App Store.")
 final class ReleasePhaseCommand extends ReleaseStepsCommand {
 
     @Parameters(index = "1", paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}.")

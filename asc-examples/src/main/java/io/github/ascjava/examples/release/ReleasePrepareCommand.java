@@ -57,14 +57,12 @@ final class ReleasePrepareCommand extends WritingCommand {
     /** Sets the values of closed sets. */
     private void values(VersionOptions.Builder options) {
         if (settings.releaseType != null) {
-            options.releaseType(oneOf(
-                    KnownValues.of(AppStoreVersionReleaseType.class), "--release-type", settings.releaseType));
+            options.releaseType(
+                    oneOf(KnownValues.of(AppStoreVersionReleaseType.class), "--release-type", settings.releaseType));
         }
         if (appSettings.contentRights != null) {
             options.contentRights(oneOf(
-                    KnownValues.of(AppContentRightsDeclaration.class),
-                    "--content-rights",
-                    appSettings.contentRights));
+                    KnownValues.of(AppContentRightsDeclaration.class), "--content-rights", appSettings.contentRights));
         }
     }
 

@@ -48,8 +48,7 @@ final class ReleaseStatusCommand extends AscCommand {
         for (ReadinessItem item : readiness.items()) {
             boolean isMet = item.state() == ReadinessState.MET;
             if (!isMet || !onlyMissing) {
-                rows.add(
-                        item.requirement(), item.locale(), item.state(), isMet ? null : where(item), item.detail());
+                rows.add(item.requirement(), item.locale(), item.state(), isMet ? null : where(item), item.detail());
             }
         }
         output.print(rows, session.terminal());

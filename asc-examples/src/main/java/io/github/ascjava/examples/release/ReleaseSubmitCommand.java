@@ -4,8 +4,8 @@ import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.OutputOptions;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.examples.cli.WritingCommand;
-import io.github.ascjava.release.Releases;
 import io.github.ascjava.release.ReleaseSubmission;
+import io.github.ascjava.release.Releases;
 import io.github.ascjava.release.SubmissionOptions;
 import io.github.ascjava.release.SubmissionPlan;
 import java.time.Duration;
@@ -32,7 +32,10 @@ final class ReleaseSubmitCommand extends WritingCommand {
     @Mixin
     private final AppOptions app = new AppOptions();
 
-    @Option(names = "--version-number", paramLabel = "VERSION", description = "The version, if not that in preparation.")
+    @Option(
+            names = "--version-number",
+            paramLabel = "VERSION",
+            description = "The version, if not that in preparation.")
     private @Nullable String version;
 
     @Option(
@@ -126,8 +129,8 @@ final class ReleaseSubmitCommand extends WritingCommand {
             }
             return 0;
         }
-        ReleaseSubmission reviewed = releases.watch(appId, app.platform(), submitted.get(), progress)
-                .await(Duration.ofHours(hours));
+        ReleaseSubmission reviewed =
+                releases.watch(appId, app.platform(), submitted.get(), progress).await(Duration.ofHours(hours));
         session.terminal().progressDone();
         view.items(reviewed);
         return reviewed.isApproved() ? 0 : 1;

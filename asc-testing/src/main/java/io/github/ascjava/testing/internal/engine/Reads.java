@@ -74,8 +74,9 @@ final class Reads {
                 && operation.relationship() != null
                 && world.store().find("apps", id).isPresent()
                 && world.has(Deviation.UNCONFIGURED_PRICE_SCHEDULE_IS_SYNTHETIC);
-        return world.store().find(operation.type(), id).orElseThrow(() ->
-                Errors.refusal("not-found", isOfMadeUp ? "null" : operation.type(), id));
+        return world.store()
+                .find(operation.type(), id)
+                .orElseThrow(() -> Errors.refusal("not-found", isOfMadeUp ? "null" : operation.type(), id));
     }
 
     private Paging page(List<StoredResource> all, OperationShape operation, Selection selection, ApiRequest request) {
@@ -114,7 +115,8 @@ final class Reads {
                 world.catalog().relations().find(operation.type(), Objects.requireNonNull(operation.relationship())));
         if (relation.target().equals(PRICE_SCHEDULES)
                 && world.has(Deviation.UNCONFIGURED_PRICE_SCHEDULE_IS_SYNTHETIC)) {
-            return world.store().unsaved(relation.target(), Objects.requireNonNull(target).id());
+            return world.store()
+                    .unsaved(relation.target(), Objects.requireNonNull(target).id());
         }
         boolean isRefused =
                 NOT_THERE.contains(relation.target()) && world.has(Deviation.UNCONFIGURED_AVAILABILITY_IS_NOT_FOUND);
