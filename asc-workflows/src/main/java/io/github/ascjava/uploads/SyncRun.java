@@ -12,11 +12,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out a plan: a few sets at a time, whose files share the threads that upload. */
+/** Carries out a plan: a few sets at a time, whose files take turns in sending and wait together for their processing. */
 final class SyncRun {
 
-    private static final int SETS = 4;
-    private static final int FILES = 8;
+    private static final int SETS = 8;
+    private static final int SENDING = 8;
+    /** As many as a set can have, so that none waits until Apple has processed another one. */
+    private static final int FILES = SETS * 10;
+
     private static final int MINUTES_TO_STOP = 1;
 
     private final StoreSets screenshots;
@@ -31,7 +34,7 @@ final class SyncRun {
         this.screenshots = StoreSets.of(asc, false);
         this.previews = StoreSets.of(asc, true);
         this.asc = asc;
-        this.uploader = uploader;
+        this.uploader = uploader.with(SendingTurns.of(SENDING));
         this.listener = listener;
     }
 

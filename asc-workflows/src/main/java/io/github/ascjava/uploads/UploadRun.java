@@ -41,14 +41,7 @@ final class UploadRun<T extends Resource> {
 
     private T run(SourceFile source, ProgressMeter meter, Reservation<T> reservation, ResumeState state) {
         try {
-            meter.enter(UploadStage.RESERVING);
-            T resource = reservation.begin();
-            if (reservation.isOpen()) {
-                String md5 = send(source, meter, reservation);
-                meter.enter(UploadStage.COMMITTING);
-                reservation.committing();
-                resource = new Commit<>(uploader.poller(), target).commit(reservation.id(), md5);
-            }
+            T resource = uploader.turns().take(() -> committed(source, meter, reservation));
             meter.enter(UploadStage.PROCESSING);
             T finished = new Processing<>(uploader, target, meter, source.path()).await(resource);
             state.forget();
@@ -57,6 +50,18 @@ final class UploadRun<T extends Resource> {
         } catch (RuntimeException e) {
             throw reservation.afterFailure(e);
         }
+    }
+
+    private T committed(SourceFile source, ProgressMeter meter, Reservation<T> reservation) {
+        meter.enter(UploadStage.RESERVING);
+        T resource = reservation.begin();
+        if (!reservation.isOpen()) {
+            return resource;
+        }
+        String md5 = send(source, meter, reservation);
+        meter.enter(UploadStage.COMMITTING);
+        reservation.committing();
+        return new Commit<>(uploader.poller(), target).commit(reservation.id(), md5);
     }
 
     private @Nullable String send(SourceFile source, ProgressMeter meter, Reservation<T> reservation) {

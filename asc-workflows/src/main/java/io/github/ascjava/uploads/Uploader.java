@@ -26,6 +26,7 @@ record Uploader(
         PartTransfer transfer,
         SharedLists lists,
         @Nullable StateFolder states,
+        SendingTurns turns,
         Duration timeout,
         UploadListener listener) {
 
@@ -42,12 +43,17 @@ record Uploader(
                 new PartTransfer(asc.httpClient(), clock, options.sleeper(), transfer),
                 new SharedLists(clock),
                 settings.stateFolder == null ? null : StateFolder.in(settings.stateFolder),
+                SendingTurns.UNLIMITED,
                 settings.timeout,
                 settings.listener);
     }
 
     Uploader with(UploadListener other) {
-        return new Uploader(asc, clock, poller, transfer, lists, states, timeout, other);
+        return new Uploader(asc, clock, poller, transfer, lists, states, turns, timeout, other);
+    }
+
+    Uploader with(SendingTurns other) {
+        return new Uploader(asc, clock, poller, transfer, lists, states, other, timeout, listener);
     }
 
     /** Uploads a file, and returns the resource when Apple has accepted the file. */
