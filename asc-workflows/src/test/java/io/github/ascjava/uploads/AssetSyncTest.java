@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.call.Sleeper;
 import io.github.ascjava.testing.RecordedRequest;
 import io.github.ascjava.testing.Sandbox;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +99,30 @@ class AssetSyncTest extends FolderSyncTest {
         sync.apply(plan, SyncListener.NONE);
         assertThat(names("en-US")).hasSize(10).startsWith("0.png", "1.png");
         assertThat(plan().isChanged()).isFalse();
+    }
+
+    @Test
+    void filesThatWaitForTheirProcessingDoNotHoldUpOthers() {
+        int files = 20;
+        IntStream.range(0, files / 2).forEach(i -> {
+            screenshot("en-US", i + ".png", i);
+            screenshot("de-DE", i + ".png", i);
+        });
+        Sleeper usual = Objects.requireNonNull(sandbox.client().options().sleeper());
+        AtomicInteger waiting = new AtomicInteger();
+        CompletableFuture<Void> allWait = new CompletableFuture<>();
+        Sleeper together = time -> {
+            if (waiting.incrementAndGet() == files) {
+                allWait.complete(null);
+            }
+            return allWait.thenCompose(done -> usual.sleep(time));
+        };
+        try (AppStoreConnect asc =
+                sandbox.clientBuilder().options(o -> o.sleeper(together)).build()) {
+            Uploads.of(asc).sync().apply(plan(), SyncListener.NONE);
+        }
+        assertThat(names("en-US")).hasSize(files / 2);
+        assertThat(names("de-DE")).hasSize(files / 2);
     }
 
     @Test
