@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RateLimitWindow {
 
-    /** The part of the limit that is spent slowly. */
+    /** The part of the limit that is spent slowly; more if more requests are in flight. */
     private static final int RESERVE = 10;
     /** The longest pause, as a fraction of the period: requests may have become available unnoticed. */
     private static final int TRIES = 4;
@@ -31,8 +31,13 @@ final class RateLimitWindow {
         this.periodMillis = period.toMillis();
     }
 
-    double millisUntilFree(long now) {
-        return Math.max(0, nextDue(now) - now);
+    /**
+     * Returns how long a request waits.
+     *
+     * @param others how many wait before it
+     */
+    double millisUntilFree(long now, int others) {
+        return Math.max(0, nextDue(now) + others * spacingMillis - now);
     }
 
     void take(long now) {
@@ -43,19 +48,19 @@ final class RateLimitWindow {
      * Updates the window from a response; without a limit there is no pace, and without a remainder nothing changes.
      *
      * @param underWay how many requests are in flight, and therefore not in Apple's count yet
-     * @param waiting how many requests are waiting
      */
-    void observe(long now, @Nullable Integer limit, @Nullable Integer remaining, int underWay, int waiting) {
+    void observe(long now, @Nullable Integer limit, @Nullable Integer remaining, int underWay) {
         if (limit == null || limit <= 0 || remaining == null) {
             return;
         }
         double left = Math.max(0, (double) remaining - underWay);
-        double reserve = Math.max(1, (double) limit / RESERVE);
+        // Responses overtake each other, so what one reports may be wrong by as many requests as are in flight.
+        double reserve = Math.max(1, Math.max((double) limit / RESERVE, Math.min(underWay, limit / 2.0)));
         most = limit;
         spacingMillis = Math.min(
                 periodMillis / Math.max(1, Math.min(left, reserve)),
                 Math.min((double) periodMillis / TRIES, LONGEST_SPACING_MILLIS));
-        lastDueMillis = now - (Math.max(0, left - reserve) - waiting) * spacingMillis;
+        lastDueMillis = now - Math.max(0, left - reserve) * spacingMillis;
     }
 
     private double nextDue(long now) {

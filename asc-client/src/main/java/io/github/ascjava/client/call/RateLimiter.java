@@ -54,9 +54,10 @@ public interface RateLimiter {
     /**
      * Creates a limiter for the clients of this program.
      *
-     * <p>It follows the rate limit that Apple's responses report. Until the first response, and while more than a tenth
-     * of a limit is left, requests are sent at once; after that in order and ever more slowly, so that the rest lasts
-     * for an hour or a minute. Requests in flight count as sent. Requests of other programs with the same key are
+     * <p>It follows the rate limit that Apple's responses report. Until the first response, and while more is left than a
+     * tenth of a limit and than requests are in flight, requests are sent at once; after that in order and ever more
+     * slowly, so that the rest lasts for an hour or a minute. As soon as a response reports that requests are available
+     * again, those that wait are sent. Requests in flight count as sent. Requests of other programs with the same key are
      * noticed with every response.
      *
      * @param clock the clock that measures the pace
