@@ -76,7 +76,9 @@ public final class FirstSubmission {
             step("screenshots", start);
             Releases releases = Releases.of(asc);
             boolean isSubmitted = releases.apply(
-                            releases.plan(SubmissionOptions.builder(APP, Platform.IOS).build()), ReleaseListener.NONE)
+                            releases.plan(
+                                    SubmissionOptions.builder(APP, Platform.IOS).build()),
+                            ReleaseListener.NONE)
                     .isPresent();
             step("submission", start);
             return report((System.nanoTime() - start) / 1e9) && isSubmitted;
@@ -87,7 +89,8 @@ public final class FirstSubmission {
         return AppStoreConnect.builder(sandbox.key())
                 .baseUrl(sandbox.baseUrl())
                 .options(o -> o.rateLimiter(RateLimiter.inMemory()).timeout(Duration.ofMinutes(10)))
-                .httpClient(new OkHttpClient.Builder().addNetworkInterceptor(meter).build())
+                .httpClient(
+                        new OkHttpClient.Builder().addNetworkInterceptor(meter).build())
                 .build();
     }
 
@@ -155,8 +158,7 @@ public final class FirstSubmission {
     }
 
     private void step(String name, long start) {
-        System.out.printf(
-                "%-12s %6.1f s %6d requests%n", name, (System.nanoTime() - start) / 1e9, meter.requests());
+        System.out.printf("%-12s %6.1f s %6d requests%n", name, (System.nanoTime() - start) / 1e9, meter.requests());
     }
 
     private boolean report(double seconds) {

@@ -18,9 +18,9 @@ import javax.imageio.ImageIO;
 record ProductPages(Path texts, Path screenshots) {
 
     private static final List<String> LOCALES = List.of(
-            "ar-SA", "ca", "cs", "da", "de-DE", "el", "en-AU", "en-CA", "en-GB", "en-US", "es-ES", "es-MX", "fi", "fr-CA",
-            "fr-FR", "he", "hi", "hr", "hu", "id", "it", "ja", "ko", "ms", "nl-NL", "no", "pl", "pt-BR", "pt-PT", "ro", "ru",
-            "sk", "sv", "th", "tr", "uk", "vi", "zh-Hans", "zh-Hant", "bn-BD");
+            "ar-SA", "ca", "cs", "da", "de-DE", "el", "en-AU", "en-CA", "en-GB", "en-US", "es-ES", "es-MX", "fi",
+            "fr-CA", "fr-FR", "he", "hi", "hr", "hu", "id", "it", "ja", "ko", "ms", "nl-NL", "no", "pl", "pt-BR",
+            "pt-PT", "ro", "ru", "sk", "sv", "th", "tr", "uk", "vi", "zh-Hans", "zh-Hant", "bn-BD");
 
     private static final int SCREENSHOTS = 10;
     private static final int WIDTH = 1290;
