@@ -97,7 +97,7 @@ final class ReadinessReader {
             return;
         }
         ReleaseSubmission open = found.get();
-        List<SubmissionItem> others = open.items().stream()
+        List<SubmissionItem> others = open.activeItems().stream()
                 .filter(item -> !item.type().equals(SubmissionItem.VERSIONS))
                 .toList();
         boolean isUnclear = open.isCanceling() || (!others.isEmpty() && open.isOpen());

@@ -51,7 +51,7 @@ final class ReleasePlanning {
         if (open.state().equals(ReviewSubmissionState.COMPLETING)) {
             throw cannot(summary + " It is nearly over and cannot be canceled.");
         }
-        List<SubmissionItem> others = open.items().stream()
+        List<SubmissionItem> others = open.activeItems().stream()
                 .filter(item -> !item.type().equals(SubmissionItem.VERSIONS))
                 .toList();
         if (!others.isEmpty() && !allowsOtherItems) {

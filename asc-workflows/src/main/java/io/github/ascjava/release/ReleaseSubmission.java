@@ -45,6 +45,11 @@ public record ReleaseSubmission(
         return item.state() != null && GOOD.contains(item.state());
     }
 
+    /** Returns the items that are still in it. */
+    List<SubmissionItem> activeItems() {
+        return items.stream().filter(item -> !ReviewSubmissionItemState.REMOVED.equals(item.state())).toList();
+    }
+
     boolean isComplete() {
         return state.equals(ReviewSubmissionState.COMPLETE);
     }

@@ -85,10 +85,10 @@ final class SubmissionPlanning {
         }
         if (open.isOpen()) {
             requireOurs(open, wanted);
-            return submitted(steps, open.items(), wanted, version, open.id(), what);
+            return submitted(steps, open.activeItems(), wanted, version, open.id(), what);
         }
         List<SubmissionItem> absent =
-                wanted.stream().filter(item -> !item.isIn(open.items())).toList();
+                wanted.stream().filter(item -> !item.isIn(open.activeItems())).toList();
         if (!absent.isEmpty()) {
             throw cannot(open.describe() + ". " + names(absent)
                     + " cannot be added to it. Wait until its review is over," + " or cancel it.");
@@ -131,7 +131,7 @@ final class SubmissionPlanning {
     /** Submitting a submission would submit the items of others, too. */
     void requireOurs(ReleaseSubmission submission, List<SubmissionItem> wanted) {
         List<SubmissionItem> others =
-                submission.items().stream().filter(item -> !item.isIn(wanted)).toList();
+                submission.activeItems().stream().filter(item -> !item.isIn(wanted)).toList();
         if (!others.isEmpty() && !options.allowsOtherItems()) {
             throw cannot("Review submission " + submission.id() + " has other items as well: " + names(others)
                     + ". Name them to submit them with it, or remove them in App Store Connect: "

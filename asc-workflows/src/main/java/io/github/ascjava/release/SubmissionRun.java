@@ -99,7 +99,7 @@ final class SubmissionRun {
                     List.of());
         }
         planning.requireOurs(other, wanted);
-        existing = other.items();
+        existing = other.activeItems();
         return id;
     }
 

@@ -70,6 +70,22 @@ class SubmissionTest {
         assertThat(done).containsExactly(ReleaseAction.CREATE_SUBMISSION, ReleaseAction.ADD_ITEM, ReleaseAction.SUBMIT);
     }
 
+    @Test
+    void anItemThatWasRemovedIsNoLongerInItsSubmission() {
+        sandbox.add(ResourceObject.of("reviewSubmissions", "rejected")
+                .attribute("state", "UNRESOLVED_ISSUES")
+                .attribute("platform", "IOS")
+                .toOne("app", "apps", StoreApp.ID));
+        sandbox.add(ResourceObject.of("reviewSubmissionItems", "removed")
+                .attribute("state", "REMOVED")
+                .toOne("reviewSubmission", "reviewSubmissions", "rejected")
+                .toOne("appStoreVersion", "appStoreVersions", versionId()));
+
+        assertThatThrownBy(() -> releases.plan(StoreApp.submission()))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("appStoreVersions " + versionId() + " cannot be added to it.");
+    }
+
     /** One that is submitted too early is rejected (docs/live-service.md#review-items-need-a-ready-version). */
     @Test
     void aVersionIsSubmittedWhenItIsReady() {
