@@ -28,7 +28,7 @@ final class BuildPart extends VersionPart {
                         .orElse(null);
         this.wanted = wanted();
         if (isOther()) {
-            change("build", number(attached), number(wanted));
+            change("build", attachedNumber(), number(wanted));
             if (context.isLocked()) {
                 context.locked("build");
             }
@@ -46,16 +46,24 @@ final class BuildPart extends VersionPart {
         return wanted != null && (attached == null || !attached.id().equals(wanted.id()));
     }
 
+    /** Numbers of builds may begin anew with each version. */
+    private @Nullable String attachedNumber() {
+        String number = number(attached);
+        return number != null && number.equals(number(wanted)) ? number + " of another version" : number;
+    }
+
     private static @Nullable String number(@Nullable Build build) {
         return build == null ? null : build.version();
     }
 
+    /** Returns whether the attached build may be the one, of a version that no other build can be attached to. */
+    private boolean isAttached(String number) {
+        return number.isEmpty() || (attached != null && number.equals(attached.version()));
+    }
+
     private @Nullable Build wanted() {
         String number = context.options().values().build;
-        if (number == null || (number.isEmpty() && context.isLocked())) {
-            return attached;
-        }
-        if (attached != null && number.equals(attached.version())) {
+        if (number == null || (context.isLocked() && isAttached(number))) {
             return attached;
         }
         List<Build> builds = builds();

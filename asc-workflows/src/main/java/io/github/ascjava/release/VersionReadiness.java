@@ -13,6 +13,7 @@ import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import io.github.ascjava.client.model.appstore.AppStoreVersionLocalization;
 import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.builds.BuildProcessingState;
+import io.github.ascjava.client.model.testflight.PrereleaseVersion;
 import io.github.ascjava.release.internal.ResourceAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,14 +58,7 @@ final class VersionReadiness {
             return;
         }
         Build build = attached.get();
-        boolean isUsable =
-                BuildProcessingState.VALID.equals(build.processingState()) && !Boolean.TRUE.equals(build.expired());
-        reader.add(
-                ReadinessRequirement.BUILD,
-                null,
-                isUsable ? MET : MISSING,
-                "build " + build.version() + " is "
-                        + (Boolean.TRUE.equals(build.expired()) ? "expired" : build.processingState()));
+        checkBuild(build);
         Boolean encryption = build.usesNonExemptEncryption();
         if (encryption == null) {
             reader.add(ReadinessRequirement.ENCRYPTION, null, MISSING, "missing: usesNonExemptEncryption of the build");
@@ -77,6 +71,23 @@ final class VersionReadiness {
         } else {
             reader.add(ReadinessRequirement.ENCRYPTION, null, MET, "no encryption that needs documents");
         }
+    }
+
+    private void checkBuild(Build build) {
+        // The version may have been given another number after the build was attached.
+        Optional<String> number = ToOneReads.read(reader.asc().builds().getPreReleaseVersion(build.id()))
+                .map(PrereleaseVersion::version)
+                .filter(each -> !each.equals(version.versionString()));
+        boolean isExpired = Boolean.TRUE.equals(build.expired());
+        boolean isUsable =
+                BuildProcessingState.VALID.equals(build.processingState()) && !isExpired && number.isEmpty();
+        String state = isExpired ? "expired" : String.valueOf(build.processingState());
+        reader.add(
+                ReadinessRequirement.BUILD,
+                null,
+                isUsable ? MET : MISSING,
+                "build " + build.version() + " is "
+                        + number.map(each -> "one of version " + each).orElse(state));
     }
 
     private void checkLocalizations() {

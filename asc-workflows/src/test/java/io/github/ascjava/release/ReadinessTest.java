@@ -66,6 +66,15 @@ class ReadinessTest {
     }
 
     @Test
+    void aBuildOfAnotherVersionIsNoBuildOfThisOne() {
+        prepare();
+        asc.appStoreVersions().update(versionId(), b -> b.versionString("1.1")).execute();
+
+        assertThat(state(ReadinessRequirement.BUILD).state()).isEqualTo(ReadinessState.MISSING);
+        assertThat(state(ReadinessRequirement.BUILD).detail()).isEqualTo("build 7 is one of version 1.0");
+    }
+
+    @Test
     void laterVersionsNeedReleaseNotes() {
         prepare();
         sandbox.add(ResourceObject.of("appStoreVersions", "old")

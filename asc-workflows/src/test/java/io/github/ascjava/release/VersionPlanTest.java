@@ -9,9 +9,11 @@ import io.github.ascjava.client.model.appstore.AppStoreReviewAttachment;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import io.github.ascjava.client.model.appstore.AppStoreVersionReleaseType;
 import io.github.ascjava.client.model.appstore.AppVersionState;
+import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.testing.Answer;
 import io.github.ascjava.testing.Documents;
+import io.github.ascjava.testing.ResourceObject;
 import io.github.ascjava.testing.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -160,6 +162,38 @@ class VersionPlanTest {
                 .hasMessageContaining("Version 3.0 has no valid build for IOS.");
     }
 
+    /** Numbers of builds may begin anew with each version. */
+    @Test
+    void aBuildOfAnotherVersionWithTheSameNumberIsReplaced() {
+        StoreApp.addBuild(sandbox, "1.0", "7");
+        releases.apply(plan("1.0", "7"), ReleaseListener.NONE);
+        assertThatThrownBy(() -> plan("1.1", "7")).hasMessageContaining("Version 1.1 has no build 7 for IOS.");
+
+        sandbox.add(ResourceObject.of("preReleaseVersions", "pre-1.1")
+                .attribute("version", "1.1")
+                .attribute("platform", "IOS")
+                .toOne("app", "apps", StoreApp.ID));
+        sandbox.add(ResourceObject.of("builds", "other-7")
+                .attribute("version", "7")
+                .attribute("processingState", "VALID")
+                .toOne("app", "apps", StoreApp.ID)
+                .toOne("preReleaseVersion", "preReleaseVersions", "pre-1.1"));
+        VersionPlan plan = plan("1.1", "7");
+        assertThat(plan.describe()).contains("build build: 7 of another version -> 7");
+        String id = releases.apply(plan, ReleaseListener.NONE).id();
+        assertThat(asc.appStoreVersions().getBuild(id).execute().map(Build::id)).contains("other-7");
+        assertThat(plan("1.1", "7").isChanged()).isFalse();
+    }
+
+    @Test
+    void anAttachedBuildThatHasExpiredIsAProblem() {
+        StoreApp.addBuild(sandbox, "1.0", "7");
+        releases.apply(plan("1.0", "7"), ReleaseListener.NONE);
+        asc.builds().update("build-7", b -> b.expired(true)).execute();
+
+        assertThatThrownBy(() -> plan("1.0", "7")).hasMessageContaining("Build 7 is expired. Upload another build.");
+    }
+
     @Test
     void aVersionInPreparationGetsTheWantedNumber() {
         releases.apply(plan("1.0"), ReleaseListener.NONE);
@@ -227,6 +261,21 @@ class VersionPlanTest {
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining("version copyright: 2020 Someone -> 2026 Example. Make a new plan.");
         releases.apply(releases.plan(options), ReleaseListener.NONE);
+    }
+
+    /** Only the value that the plan shows is replaced. */
+    @Test
+    void aValueThatIsNewSinceThePlanIsNotReplaced() {
+        VersionOptions.Builder options = VersionOptions.builder(StoreApp.ID, Platform.IOS, "1.0");
+        String id = releases.apply(
+                        releases.plan(options.copyright("2025 Example").build()), ReleaseListener.NONE)
+                .id();
+        VersionPlan plan = releases.plan(options.copyright("2026 Example").build());
+        asc.appStoreVersions().update(id, b -> b.copyright("2025 Someone")).execute();
+
+        assertThatThrownBy(() -> releases.apply(plan, ReleaseListener.NONE))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("version copyright: 2025 Someone -> 2026 Example. Make a new plan.");
     }
 
     /** Lists may lack what was created a moment ago. */
