@@ -1,5 +1,6 @@
 package io.github.ascjava.release;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,13 @@ public record VersionChange(
     /** Stands for a value that is not shown. */
     static final String HIDDEN = "(not shown)";
 
-    /** Returns whether it leads to the same value, wherever it starts. */
+    /**
+     * Returns whether it leads to the same value, and replaces no other one. A value that only one of them knows may be that
+     * of a version that was created in between.
+     */
     boolean isLike(VersionChange other) {
-        return part.equals(other.part)
-                && field.equals(other.field)
-                && String.valueOf(to).equals(String.valueOf(other.to));
+        boolean isFromOther = from != null && other.from != null && !from.equals(other.from);
+        return part.equals(other.part) && field.equals(other.field) && Objects.equals(to, other.to) && !isFromOther;
     }
 
     /** Returns a line for people, such as {@code version releaseType: AFTER_APPROVAL -> MANUAL}. */
