@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +146,18 @@ class VersionPlanTest {
         options.earliestReleaseDate(sandbox.clock().instant().atOffset(ZoneOffset.ofHours(2)));
         releases.apply(releases.plan(options.build()), ReleaseListener.NONE);
         assertThat(releases.plan(options.build()).isChanged()).isFalse();
+    }
+
+    @Test
+    void whatIsNotKeptIsNoDifference() {
+        VersionOptions.Builder options = VersionOptions.builder(StoreApp.ID, Platform.IOS, "1.0")
+                .releaseType(AppStoreVersionReleaseType.SCHEDULED)
+                .copyright("");
+        OffsetDateTime date = sandbox.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
+        releases.apply(releases.plan(options.earliestReleaseDate(date).build()), ReleaseListener.NONE);
+
+        assertThat(releases.plan(options.earliestReleaseDate(date.plusNanos(5_000)).build()).isChanged())
+                .isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.ascjava.client.jsonapi.Resource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,14 +54,18 @@ public final class ResourceAttributes {
         return different;
     }
 
-    /** Returns how a value is shown and compared; date-times are moments, whatever their offset. */
+    /**
+     * Returns how a value is shown and compared. Date-times are moments, whatever their offset; a fraction of a second and an
+     * empty text are not worth a request, whether they are kept or not.
+     */
     public static @Nullable String text(@Nullable Object value) {
         if (value == null) {
             return null;
         }
         if (value instanceof OffsetDateTime time) {
-            return time.toInstant().toString();
+            return time.toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
         }
-        return value instanceof OpenEnum known ? known.value() : value.toString();
+        String text = value instanceof OpenEnum known ? known.value() : value.toString();
+        return text.isEmpty() ? null : text;
     }
 }
