@@ -2,6 +2,9 @@ package io.github.ascjava.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,28 @@ class ReleaseCommandsTest extends SandboxedTest {
         assertThat(prepared.exitCode()).isZero();
         assertThat(prepared.out()).contains("(not shown)");
         assertThat(prepared.out() + prepared.err()).doesNotContain("battery");
+    }
+
+    @Test
+    void valuesOfAnotherFormAreToldInSentences() throws IOException {
+        assertThat(wrong(2, "--release-date", "2027-01-01"))
+                .contains("2027-01-01 is not a time with its offset from UTC, such as 2026-12-24T08:00:00+01:00")
+                .doesNotContain("java.");
+        assertThat(wrong(2, "--category", "GAMES,GAMES_PUZZLE,GAMES_BOARD,GAMES_CARD"))
+                .startsWith("A category has two subcategories at most, but there were 3");
+        String rating = file("rating.json", "");
+        Files.write(Path.of(rating), new byte[] {(byte) 0xFF, (byte) 0xFE});
+        assertThat(wrong(1, "--age-rating", rating)).isEqualTo("The file " + rating + " is not in UTF-8. Save it in UTF-8.\n");
+        assertThat(wrong(1, "--age-rating", rating + ".json"))
+                .isEqualTo("The file " + rating + ".json does not exist.\n");
+        String folder = String.valueOf(Path.of(rating).getParent());
+        assertThat(wrong(1, "--age-rating", folder)).startsWith("The file " + folder + " cannot be read: ");
+    }
+
+    private String wrong(int exitCode, String option, String value) {
+        Program program = run("release", "prepare", APP, "1.0", option, value);
+        assertThat(program.exitCode()).isEqualTo(exitCode);
+        return program.err();
     }
 
     @Test

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ascjava.examples.cli.FailedException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,8 +26,12 @@ final class AgeRatingFile {
                     "The file " + file + " is not JSON: " + e.getOriginalMessage() + " (line "
                             + e.getLocation().getLineNr() + ").",
                     e);
+        } catch (CharacterCodingException e) {
+            throw new FailedException("The file " + file + " is not in UTF-8. Save it in UTF-8.", e);
+        } catch (NoSuchFileException e) {
+            throw new FailedException("The file " + file + " does not exist.", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new FailedException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
         }
         if (!json.isObject()) {
             throw new FailedException("The file " + file + " has no JSON object with answers, such as {\"gambling\":"

@@ -37,13 +37,17 @@ final class AppSettings {
     @Nullable
     String contentRights;
 
-    void apply(VersionOptions.Builder options) {
+    /** Sets the categories, or throws an {@link IllegalArgumentException} if there are too many. */
+    void categories(VersionOptions.Builder options) {
         if (!category.isEmpty()) {
             options.primaryCategory(category.get(0), subcategories(category));
         }
         if (!secondaryCategory.isEmpty()) {
             options.secondaryCategory(secondaryCategory.get(0), subcategories(secondaryCategory));
         }
+    }
+
+    void apply(VersionOptions.Builder options) {
         if (ageRating != null) {
             options.ageRating(AgeRatingFile.read(ageRating));
         }

@@ -54,8 +54,13 @@ final class ReleasePrepareCommand extends WritingCommand {
         values(VersionOptions.builder("", app.platform(), version));
     }
 
-    /** Sets the values of closed sets. */
+    /** Sets the values that are wrong without a look at the app. */
     private void values(VersionOptions.Builder options) {
+        try {
+            appSettings.categories(options);
+        } catch (IllegalArgumentException e) {
+            throw wrongUsage(String.valueOf(e.getMessage()));
+        }
         if (settings.releaseType != null) {
             options.releaseType(
                     oneOf(KnownValues.of(AppStoreVersionReleaseType.class), "--release-type", settings.releaseType));

@@ -3,13 +3,30 @@ package io.github.ascjava.examples.release;
 import io.github.ascjava.release.VersionOptions;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Options about a version. */
 final class VersionSettings {
 
     private static final String NEWEST = "newest";
+
+    /** Reads a time with its offset. */
+    static final class Time implements ITypeConverter<OffsetDateTime> {
+
+        @Override
+        public OffsetDateTime convert(String value) {
+            try {
+                return OffsetDateTime.parse(value);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException(value + " is not a time with its offset from UTC, such as"
+                        + " 2026-12-24T08:00:00+01:00 or 2026-12-24T07:00:00Z.");
+            }
+        }
+    }
 
     @Option(
             names = "--build",
@@ -34,6 +51,7 @@ final class VersionSettings {
     @Option(
             names = "--release-date",
             paramLabel = "TIME",
+            converter = Time.class,
             description = "The earliest time of a scheduled release, such as 2026-12-24T08:00:00+01:00.")
     private @Nullable OffsetDateTime releaseDate;
 
