@@ -5,6 +5,7 @@ import io.github.ascjava.release.internal.metadata.FileTexts;
 import io.github.ascjava.release.internal.metadata.PulledState;
 import io.github.ascjava.release.internal.metadata.TextStore;
 import io.github.ascjava.release.internal.metadata.TextStore.Change;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,7 +154,8 @@ public final class StoreMetadata {
      * <p>The values of App Store Connect are those that were read for the plan. To apply what someone has approved earlier, make
      * a new plan and compare its {@link MetadataPlan#hash()}.
      *
-     * @throws MetadataException if the plan has conflicts, and nothing was sent; or if Apple rejects texts, with all of them
+     * @throws MetadataException if the plan has conflicts, and nothing was sent; if Apple rejects texts, with all of them; or if
+     *     the texts were sent, and the file that records them cannot be written
      */
     public void apply(MetadataPlan plan, MetadataListener listener) {
         if (!plan.conflicts().isEmpty()) {
@@ -174,10 +176,25 @@ public final class StoreMetadata {
         PushRun run = new PushRun(asc, plan.live(), listener);
         try {
             run.send(plan.writes());
-        } finally {
-            if (plan.files().savesState()) {
-                SavedState.load(plan.files().store(), plan.appId()).saveAfter(plan.live(), run.done());
+        } catch (RuntimeException failure) {
+            try {
+                save(plan, run);
+            } catch (MetadataException | UncheckedIOException e) {
+                failure.addSuppressed(e);
             }
+            throw failure;
+        }
+        try {
+            save(plan, run);
+        } catch (MetadataException | UncheckedIOException e) {
+            throw new MetadataException(
+                    "The texts were sent, but it could not be recorded that they were: " + e.getMessage(), List.of(), e);
+        }
+    }
+
+    private static void save(MetadataPlan plan, PushRun run) {
+        if (plan.files().savesState()) {
+            SavedState.load(plan.files().store(), plan.appId()).saveAfter(plan.live(), run.done());
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.ascjava.client.error.ServerException;
 import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.release.MetadataWrite.Action;
 import io.github.ascjava.testing.ResourceObject;
@@ -15,6 +16,24 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StoreMetadataTest extends MetadataScene {
+
+    @Test
+    void aPushThatCannotBeRecordedSaysThatItWasSent() throws IOException {
+        metadata.pull(TARGET, files());
+        write("en-US/subtitle.txt", "Coffee nearby");
+        MetadataPlan plan = plan();
+        write(".asc-metadata.json", "<<<<<<< HEAD");
+        assertThatThrownBy(() -> metadata.apply(plan, MetadataListener.NONE))
+                .isInstanceOf(MetadataException.class)
+                .hasMessageStartingWith("The texts were sent, but it could not be recorded that they were: ")
+                .hasMessageContaining(".asc-metadata.json is damaged, perhaps by a merge.");
+        assertThat(live()).containsEntry("en-US subtitle", "Coffee nearby");
+
+        sandbox.on("PATCH", "/v1/appInfoLocalizations/{id}").failNext(1, 500);
+        assertThatThrownBy(() -> metadata.apply(plan, MetadataListener.NONE))
+                .isInstanceOf(ServerException.class)
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+    }
 
     @Test
     void aPullWritesTheTextsOfTheDraft() {
