@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The questions of the age rating declaration, with the answers that each of them takes. */
@@ -29,7 +30,8 @@ final class AgeRatingAnswers {
     private static Map<String, Class<?>> questions() {
         return ResourceAttributes.types(AgeRatingDeclaration.class).entrySet().stream()
                 .filter(each -> !Set.of("id", "unknownFields").contains(each.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
     }
 
     /** Returns the questions that have no answer although Apple asks for one. */

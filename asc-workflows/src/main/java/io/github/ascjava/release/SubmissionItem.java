@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +58,10 @@ public record SubmissionItem(
                 .map(Map.Entry::getKey)
                 .filter(name -> !name.equals("appStoreVersionExperiment"))
                 .collect(Collectors.toMap(
-                        name -> name.equals(EXPERIMENT) ? EXPERIMENTS : name + "s", Function.identity()));
+                        name -> name.equals(EXPERIMENT) ? EXPERIMENTS : name + "s",
+                        Function.identity(),
+                        (one, other) -> one,
+                        TreeMap::new));
     }
 
     /** Returns the name of the relationship to this item. */

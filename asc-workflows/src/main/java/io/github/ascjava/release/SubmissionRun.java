@@ -151,7 +151,10 @@ final class SubmissionRun {
     }
 
     private SubmissionRejectedException rejected(String what, ConflictException cause) {
-        return new SubmissionRejectedException(what, new ReviewReasons(asc).of(cause), cause);
+        List<ReadinessItem> reasons = new ReviewReasons(asc).of(cause);
+        // Not every error names what it is about.
+        return new SubmissionRejectedException(
+                reasons.isEmpty() ? what + " " + cause.getMessage() : what, reasons, cause);
     }
 
     private String current() {

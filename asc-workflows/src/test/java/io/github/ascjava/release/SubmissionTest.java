@@ -130,6 +130,24 @@ class SubmissionTest {
     }
 
     @Test
+    void anErrorOfAppleWithoutReasonsIsToldAsItIs() {
+        SubmissionOptions options = SubmissionOptions.builder(StoreApp.ID, Platform.IOS)
+                .withoutVersion()
+                .item("appEvents", "77")
+                .build();
+
+        assertThatThrownBy(() -> releases.apply(releases.plan(options), ReleaseListener.NONE))
+                .isInstanceOf(SubmissionRejectedException.class)
+                .hasMessageContaining("Apple does not take appEvents 77 for review. POST /v1/reviewSubmissionItems: 409")
+                .hasMessageContaining("There is no resource of type 'appEvents' with id '77'");
+    }
+
+    @Test
+    void typesOfItemsAreListedInOrder() {
+        assertThat(List.copyOf(SubmissionItem.types())).isSorted().contains("appStoreVersions", "appStoreVersionExperiments");
+    }
+
+    @Test
     void reasonsOfAppleAreToldByLocale() {
         asc.appStoreVersionLocalizations()
                 .create(b -> b.appStoreVersion(versionId()).locale("de-DE").description("Wetter"))
