@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** {@code asc release}, on the app that has no version yet. */
@@ -101,6 +102,24 @@ class ReleaseCommandsTest extends SandboxedTest {
     }
 
     @Test
+    void thereIsJsonEvenIfNothingWasEverSubmitted() {
+        Program submitted = run("release", "submit", "com.example.trailledger", "--wait", "--json");
+        assertThat(submitted.exitCode()).isZero();
+        assertThat(submitted.out()).isEqualTo("[ ]\n");
+    }
+
+    @Test
+    void anItemNeedsTypeAndId() {
+        for (String item : List.of("appEvents", "appEvents/", "/77")) {
+            Program wrong = run("release", "submit", APP, "--item", item);
+            assertThat(wrong.exitCode()).isEqualTo(2);
+            assertThat(wrong.err()).startsWith("--item is TYPE/ID, such as appEvents/6475012345, but was " + item + ".");
+        }
+        assertThat(run("release", "submit", APP, "--item", "appEvent/77").err())
+                .startsWith("--item cannot be appEvent/77. There is no type of review item appEvent. Did you mean appEvents?");
+    }
+
+    @Test
     void mistakesAreToldWithTheNearestName() {
         Program wrong = run(
                 "release",
@@ -123,7 +142,7 @@ class ReleaseCommandsTest extends SandboxedTest {
     @Test
     void wrongUsageIsNotSent() {
         assertThat(run("release", "submit", APP, "--item", "appEvnts/1").err())
-                .contains("--item is TYPE/ID, but was appEvnts/1.", "Did you mean appEvents?");
+                .contains("--item cannot be appEvnts/1.", "Did you mean appEvents?");
         assertThat(run("release", "phase", APP, "stop").exitCode()).isEqualTo(2);
         assertThat(run("release", "status", APP, "--platform", "IOSS").err())
                 .startsWith("--platform cannot be IOSS. Possible are: IOS, MAC_OS, TV_OS, VISION_OS.");

@@ -95,10 +95,13 @@ final class ReleaseSubmitCommand extends WritingCommand {
 
     private void add(String item, SubmissionOptions.Builder options) {
         int slash = item.indexOf('/');
+        if (slash < 1 || slash == item.length() - 1) {
+            throw wrongUsage("--item is TYPE/ID, such as appEvents/6475012345, but was " + item + ".");
+        }
         try {
-            options.item(item.substring(0, Math.max(slash, 0)), item.substring(slash + 1));
+            options.item(item.substring(0, slash), item.substring(slash + 1));
         } catch (IllegalArgumentException e) {
-            throw wrongUsage("--item is TYPE/ID, but was " + item + ". " + e.getMessage());
+            throw wrongUsage("--item cannot be " + item + ". " + e.getMessage());
         }
     }
 
@@ -108,8 +111,8 @@ final class ReleaseSubmitCommand extends WritingCommand {
         String appId = app.appId(session.asc());
         SubmissionPlan plan = releases.plan(options(appId));
         PlanView view = new PlanView(output, session.terminal());
-        boolean showsItems = wait && !output.isForPeople();
-        if (!showsItems || isDryRun()) {
+        boolean showsItems = wait && !output.isForPeople() && !isDryRun();
+        if (!showsItems) {
             view.steps(plan.steps(), plan.summary());
         }
         if (isDryRun()) {
@@ -121,6 +124,9 @@ final class ReleaseSubmitCommand extends WritingCommand {
         Progress progress = new Progress(session.terminal());
         Optional<ReleaseSubmission> submitted = releases.apply(plan, progress);
         if (submitted.isEmpty()) {
+            if (showsItems) {
+                view.steps(List.of(), plan.summary());
+            }
             return 0;
         }
         if (!wait) {
