@@ -31,7 +31,9 @@ final class ReleaseRun {
             String id = Objects.requireNonNull(step.id());
             switch (step.action()) {
                 case CANCEL -> cancel(id);
-                case AWAIT_CANCELLATION -> awaitCancellation(id);
+                case AWAIT_CANCELLATION -> {
+                    ReleaseSubmission unused = awaitCancellation(id);
+                }
                 case RELEASE -> release(id);
                 case SET_PHASE -> setPhase(id, PhasedReleaseState.of(step.detail()));
                 default -> throw new IllegalArgumentException("A release plan has no step " + step.action() + ".");
@@ -45,11 +47,15 @@ final class ReleaseRun {
         if (!current.isComplete() && !current.isCanceling()) {
             asc.reviewSubmissions().update(id, b -> b.canceled(true)).execute();
         }
-        awaitCancellation(id);
+        ReleaseSubmission last = awaitCancellation(id);
+        if (last.isApproved()) {
+            throw new ReleaseException(
+                    "The review was over before it could be canceled. " + last.describe() + ".", List.of());
+        }
     }
 
     /** Until it is over, other writes fail (docs/live-service.md#canceling-a-submission-takes-time). */
-    private void awaitCancellation(String id) {
+    private ReleaseSubmission awaitCancellation(String id) {
         ReleaseSubmission last = new Waits(asc, CANCELLATION, listener)
                 .until(
                         "the cancellation of review submission " + id,
@@ -61,6 +67,7 @@ final class ReleaseRun {
                             + " minutes. Run this again later.",
                     List.of());
         }
+        return last;
     }
 
     private void release(String id) {

@@ -81,11 +81,13 @@ final class SubmissionPlanning {
                 steps.add(step(ReleaseAction.AWAIT_CANCELLATION, open.id(), "review submission " + open.id()));
             }
             steps.add(step(ReleaseAction.CREATE_SUBMISSION, null, what));
-            return submitted(steps, List.of(), wanted, version, null, what);
+            String summary = open == null ? "There is no open review submission." : open.describe() + ".";
+            return submitted(steps, List.of(), wanted, version, null, what, summary);
         }
         if (open.isOpen()) {
             requireOurs(open, wanted);
-            return submitted(steps, open.activeItems(), wanted, version, open.id(), what);
+            String summary = "Review submission " + open.id() + " is not submitted yet.";
+            return submitted(steps, open.activeItems(), wanted, version, open.id(), what, summary);
         }
         List<SubmissionItem> absent =
                 wanted.stream().filter(item -> !item.isIn(open.activeItems())).toList();
@@ -108,7 +110,8 @@ final class SubmissionPlanning {
             List<SubmissionItem> wanted,
             @Nullable AppStoreVersion version,
             @Nullable String submissionId,
-            String what) {
+            String what,
+            String summary) {
         for (SubmissionItem item : wanted) {
             if (!item.isIn(existing)) {
                 String name = version != null && item.id().equals(version.id())
@@ -118,9 +121,6 @@ final class SubmissionPlanning {
             }
         }
         steps.add(step(ReleaseAction.SUBMIT, submissionId, what));
-        String summary = submissionId == null
-                ? "There is no open review submission."
-                : "Review submission " + submissionId + " is not submitted yet.";
         return new SubmissionPlan(options, steps, summary);
     }
 

@@ -328,6 +328,29 @@ class SubmissionTest {
     }
 
     @Test
+    void anApprovalBeforeTheCancellationIsTold() {
+        submit();
+        ReleasePlan plan = releases.planCancellation(StoreApp.ID, Platform.IOS, false);
+        sandbox.advanceTime(Duration.ofHours(3));
+
+        assertThatThrownBy(() -> releases.apply(plan, ReleaseListener.NONE))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("The review was over before it could be canceled.")
+                .hasMessageContaining("(APPROVED)");
+    }
+
+    @Test
+    void aPlanTellsWhatCancellationItMeets() {
+        SubmissionPlan plan = releases.plan(StoreApp.submission());
+        String id = releases.apply(plan, ReleaseListener.NONE).orElseThrow().id();
+        asc.reviewSubmissions().update(id, b -> b.canceled(true)).execute();
+
+        assertThatThrownBy(() -> releases.apply(plan, ReleaseListener.NONE))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("have changed since the plan was made: Review submission " + id + " is CANCELING");
+    }
+
+    @Test
     void aSubmissionWaitsForACancellation() {
         ReleaseSubmission first = submit();
         asc.reviewSubmissions().update(first.id(), b -> b.canceled(true)).execute();
