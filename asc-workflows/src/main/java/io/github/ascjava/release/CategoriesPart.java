@@ -2,6 +2,7 @@ package io.github.ascjava.release;
 
 import io.github.ascjava.client.jsonapi.ToOne;
 import io.github.ascjava.client.model.apps.AppInfo;
+import io.github.ascjava.client.model.apps.AppInfoState;
 import io.github.ascjava.client.model.apps.AppInfoUpdate;
 import io.github.ascjava.release.internal.ResourceAttributes;
 import java.util.LinkedHashMap;
@@ -40,7 +41,9 @@ final class CategoriesPart extends VersionPart {
         } else if (isChanged && info != null && context.version() != null && !AppInfoDraft.isEditable(info)) {
             context.problems()
                     .add("The " + what + " of the app cannot be changed while its app info is " + info.state()
-                            + ". Prepare a new version, with which they change.");
+                            + (AppInfoState.READY_FOR_DISTRIBUTION.equals(info.state())
+                                    ? ". Prepare a new version, with which they change."
+                                    : ". Wait until the review of the app, on any platform, is over, or cancel it."));
         }
     }
 

@@ -260,6 +260,27 @@ class VersionPlanTest {
         assertThat(releases.plan(next).isChanged()).isFalse();
     }
 
+    /** The app info is that of all platforms. */
+    @Test
+    void aReviewOfAnotherPlatformLocksTheAppInfo() {
+        sandbox.add(ResourceObject.of("apps", "2").attribute("primaryLocale", "en-US"));
+        sandbox.add(ResourceObject.of("appStoreVersions", "2-1.0")
+                .attribute("platform", "IOS")
+                .attribute("versionString", "1.0")
+                .attribute("appVersionState", "PREPARE_FOR_SUBMISSION")
+                .toOne("app", "apps", "2"));
+        sandbox.add(ResourceObject.of("appInfos", "2-info")
+                .attribute("state", "WAITING_FOR_REVIEW")
+                .toOne("app", "apps", "2"));
+        VersionOptions options = VersionOptions.builder("2", Platform.IOS, "1.0")
+                .primaryCategory("TRAVEL")
+                .build();
+
+        assertThatThrownBy(() -> releases.plan(options))
+                .hasMessageContaining("while its app info is WAITING_FOR_REVIEW. Wait until the review of the app, on any"
+                        + " platform, is over, or cancel it.");
+    }
+
     @Test
     void aPlanThatIsOutOfDateIsNotCarriedOut() {
         VersionOptions options = VersionOptions.builder(StoreApp.ID, Platform.IOS, "1.0")
