@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "validate",
         description =
                 "Checks the texts of a folder or file without a request: lengths, characters, addresses, locales.",
-        footer = {"", "Exit codes: 0 no errors (warnings are none), 1 errors, 2 wrong usage."})
+        footer = {"", "Exit codes: 0 no errors, perhaps warnings; 1 errors; 2 wrong usage."})
 final class MetadataValidateCommand extends LocalCommand {
 
     @Parameters(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** Shows what a version has and lacks for a review. */
 @Command(
         name = "status",
-        description = "Shows what the version in preparation has and lacks for a review, and where to mend it. What the"
+        description = "Shows what the version in preparation has and lacks for a review, and where to fix it. What the"
                 + " API does not show is UNKNOWN.")
 final class ReleaseStatusCommand extends AscCommand {
 
