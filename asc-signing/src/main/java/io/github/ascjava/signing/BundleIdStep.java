@@ -45,6 +45,7 @@ final class BundleIdStep {
         String name = given == null ? request.identifier().replaceAll("[^\\p{Alnum}]+", " ") : given;
         BundleId created = asc.bundleIds()
                 .create(b -> b.name(name).platform(platform).identifier(request.identifier()))
+                .orExisting()
                 .execute();
         listener.accept("Made the identifier " + request.identifier() + ".");
         return created;
@@ -63,6 +64,7 @@ final class BundleIdStep {
         for (CapabilityType each : missing) {
             asc.bundleIdCapabilities()
                     .create(b -> b.capabilityType(each).bundleId(bundleId))
+                    .orExisting()
                     .execute();
             listener.accept("Switched " + each + " on.");
         }

@@ -62,6 +62,7 @@ public record DeviceRegistration(
         try {
             asc.devices()
                     .create(b -> b.name(entry.name()).platform(entry.platform()).udid(entry.udid()))
+                    .orExisting()
                     .execute();
             return new DeviceRegistration(entry, Outcome.REGISTERED, null);
         } catch (ConflictException e) {

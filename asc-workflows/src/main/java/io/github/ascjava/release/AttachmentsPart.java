@@ -66,6 +66,7 @@ final class AttachmentsPart extends VersionPart {
         return context.asc()
                 .appStoreReviewDetails()
                 .create(b -> b.appStoreVersion(versionId))
+                .orExisting()
                 .execute()
                 .id();
     }

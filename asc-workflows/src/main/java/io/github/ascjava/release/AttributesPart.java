@@ -1,6 +1,5 @@
 package io.github.ascjava.release;
 
-import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import io.github.ascjava.client.model.appstore.AppStoreVersionCreate;
 import io.github.ascjava.client.model.appstore.AppStoreVersionUpdate;
@@ -14,8 +13,6 @@ final class AttributesPart extends VersionPart {
 
     /** The copyright can be changed in any state (docs/live-service.md#live-versions-are-locked). */
     private static final String COPYRIGHT = "copyright";
-
-    private static final String DUPLICATE = "ENTITY_ERROR.ATTRIBUTE.INVALID.DUPLICATE";
 
     private final VersionContext context;
     private final Map<String, Object> different = new LinkedHashMap<>();
@@ -55,16 +52,7 @@ final class AttributesPart extends VersionPart {
     @Override
     void apply() {
         AppStoreVersion version = context.version();
-        if (version == null) {
-            context.version(create());
-            return;
-        }
-        AppStoreVersionUpdate.Builder body = AppStoreVersionUpdate.builder();
-        different.forEach(body::attribute);
-        context.version(context.asc()
-                .appStoreVersions()
-                .update(version.id(), body.build())
-                .execute());
+        context.version(version == null ? create() : update(version.id()));
     }
 
     private AppStoreVersion create() {
@@ -74,15 +62,12 @@ final class AttributesPart extends VersionPart {
                 .platform(options.platform())
                 .versionString(options.versionString());
         options.values().attributes.forEach(body::attribute);
-        try {
-            return context.asc().appStoreVersions().create(body.build()).execute();
-        } catch (ConflictException e) {
-            // The list did not have it yet, or an earlier request that seemed to fail has created it.
-            return Optional.of(e)
-                    .filter(conflict -> conflict.hasCode(DUPLICATE))
-                    .flatMap(conflict -> AppVersions.read(context.asc(), options.appId(), options.platform())
-                            .named(options.versionString()))
-                    .orElseThrow(() -> e);
-        }
+        return CreateOrUpdate.execute(context.asc().appStoreVersions().create(body.build()), this::update);
+    }
+
+    private AppStoreVersion update(String id) {
+        AppStoreVersionUpdate.Builder body = AppStoreVersionUpdate.builder();
+        different.forEach(body::attribute);
+        return context.asc().appStoreVersions().update(id, body.build()).execute();
     }
 }

@@ -42,6 +42,7 @@ final class PhasedReleasePart extends VersionPart {
         context.asc()
                 .appStoreVersionPhasedReleases()
                 .create(b -> b.appStoreVersion(context.versionId()).phasedReleaseState(PhasedReleaseState.INACTIVE))
+                .orExisting()
                 .execute();
     }
 }

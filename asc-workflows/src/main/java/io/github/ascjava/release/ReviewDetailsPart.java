@@ -44,17 +44,18 @@ final class ReviewDetailsPart extends VersionPart {
     @Override
     void apply() {
         if (detail != null) {
-            AppStoreReviewDetailUpdate.Builder body = AppStoreReviewDetailUpdate.builder();
-            different.forEach(body::attribute);
-            context.asc()
-                    .appStoreReviewDetails()
-                    .update(detail.id(), body.build())
-                    .execute();
+            update(detail.id());
             return;
         }
         AppStoreReviewDetailCreate.Builder body =
                 AppStoreReviewDetailCreate.builder().appStoreVersion(context.versionId());
         different.forEach(body::attribute);
-        context.asc().appStoreReviewDetails().create(body.build()).execute();
+        CreateOrUpdate.execute(context.asc().appStoreReviewDetails().create(body.build()), this::update);
+    }
+
+    private AppStoreReviewDetail update(String id) {
+        AppStoreReviewDetailUpdate.Builder body = AppStoreReviewDetailUpdate.builder();
+        different.forEach(body::attribute);
+        return context.asc().appStoreReviewDetails().update(id, body.build()).execute();
     }
 }

@@ -1,9 +1,11 @@
 package io.github.ascjava.release;
 
 import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.call.AscResponse;
 import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import io.github.ascjava.client.model.appstore.AppVersionState;
+import io.github.ascjava.client.model.appstore.ReviewSubmission;
 import io.github.ascjava.release.internal.SubmissionErrors;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out a plan to submit. Used once, by one thread. */
 final class SubmissionRun {
+
+    private static final int CREATED = 201;
 
     private final AppStoreConnect asc;
     private final SubmissionOptions options;
@@ -80,16 +84,19 @@ final class SubmissionRun {
 
     private String create() {
         try {
-            return asc.reviewSubmissions()
+            AscResponse<ReviewSubmission> response = asc.reviewSubmissions()
                     .create(b -> b.app(options.appId()).platform(options.platform()))
-                    .execute()
-                    .id();
+                    .orExisting()
+                    .executeWithResponse();
+            String id = response.value().id();
+            return response.status() == CREATED ? id : adopt(id);
         } catch (ConflictException e) {
+            // orExisting() passes over one that is being canceled, and the list may lack it; Apple's text names it.
             return SubmissionErrors.otherSubmission(e).map(this::adopt).orElseThrow(() -> e);
         }
     }
 
-    /** Uses a submission that Apple names although the list did not have it. */
+    /** Uses a submission that the list did not have when the steps were decided. */
     private String adopt(String id) {
         ReleaseSubmission other = submissions.get(id);
         if (!other.isOpen()) {
@@ -112,10 +119,12 @@ final class SubmissionRun {
             waits.whileTooEarly(
                     step.detail() + " to be ready",
                     () -> asc.reviewSubmissionItems()
-                            .create(b ->
-                                    b.reviewSubmission(current()).toOne(item.relationship(), item.type(), item.id()))
+                            .create(b -> b.reviewSubmission(current())
+                                    .toOne(item.relationship(), item.type(), item.id()))
+                            .orExisting()
                             .execute());
         } catch (ConflictException e) {
+            // orExisting() finds the item in this submission only; Apple's text names the one that has it instead.
             String other = SubmissionErrors.otherSubmission(e).orElse(null);
             if (other == null) {
                 throw rejected("Apple does not take " + step.detail() + " for review.", e);

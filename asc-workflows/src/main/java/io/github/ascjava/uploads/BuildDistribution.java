@@ -82,6 +82,7 @@ final class BuildDistribution {
                         .create(b -> b.locale(text.getKey())
                                 .whatsNew(text.getValue())
                                 .betaBuildLocalizationBuild(build.id()))
+                        .orExisting()
                         .execute();
             }
         }

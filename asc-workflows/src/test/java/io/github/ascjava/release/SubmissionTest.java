@@ -223,6 +223,39 @@ class SubmissionTest {
         assertThat(submitted.state()).isEqualTo(ReviewSubmissionState.WAITING_FOR_REVIEW);
     }
 
+    /** It can be looked for if the outcome of adding it is unknown. */
+    @Test
+    void everyTypeOfItemHasANaturalKey() {
+        assertThat(SubmissionItem.types()).hasSizeGreaterThan(10).allSatisfy(type -> {
+            String relationship = SubmissionItem.of(type, "1").relationship();
+            assertThat(asc.reviewSubmissionItems()
+                            .create(b -> b.reviewSubmission("1").toOne(relationship, type, "1"))
+                            .orExisting())
+                    .isNotNull();
+        });
+    }
+
+    @Test
+    void aSubmissionThatWasBegunByAnotherJobIsNotUsedWithItsItems() {
+        sandbox.add(ResourceObject.of("appEvents", "event").toOne("app", "apps", StoreApp.ID));
+        SubmissionPlan plan = releases.plan(StoreApp.submission());
+        hideSubmissions();
+        sandbox.on("POST", "/v1/reviewSubmissions").failNext(503);
+        sandbox.add(ResourceObject.of("reviewSubmissions", "theirs")
+                .attribute("platform", "IOS")
+                .attribute("state", "READY_FOR_REVIEW")
+                .toOne("app", "apps", StoreApp.ID));
+        asc.reviewSubmissionItems()
+                .create(b -> b.reviewSubmission("theirs").appEvent("event"))
+                .execute();
+
+        assertThatThrownBy(() -> releases.apply(plan, ReleaseListener.NONE))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("theirs")
+                .hasMessageContaining("appEvents event");
+        assertThat(StoreApp.writes(sandbox).stream().filter(ITEMS::equals)).hasSize(1);
+    }
+
     @Test
     void anItemThatIsThereAlreadyIsNotAddedAgain() {
         String id = asc.reviewSubmissions()

@@ -28,6 +28,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans that make a version what it should be. */
 class VersionPlanTest {
@@ -324,6 +326,41 @@ class VersionPlanTest {
         hideVersions();
         assertThat(releases.apply(plan, ReleaseListener.NONE).versionString()).isEqualTo("1.0");
         assertThat(asc.apps().listAppStoreVersions(StoreApp.ID).toList()).hasSize(1);
+    }
+
+    /** Another job may create it between two requests. */
+    @Test
+    void aVersionThatTheListLacksGetsThePlannedValues() {
+        hideVersions();
+        VersionOptions options = VersionOptions.builder(StoreApp.ID, Platform.IOS, "1.0")
+                .copyright("2026 Example")
+                .build();
+        VersionPlan plan = releases.plan(options);
+        asc.appStoreVersions()
+                .create(b -> b.app(StoreApp.ID).platform(Platform.IOS).versionString("1.0").copyright("2020 Someone"))
+                .execute();
+
+        hideVersions();
+        assertThat(releases.apply(plan, ReleaseListener.NONE).copyright()).isEqualTo("2026 Example");
+        assertThat(asc.apps().listAppStoreVersions(StoreApp.ID).toList()).hasSize(1);
+        assertThat(releases.plan(options).isChanged()).isFalse();
+    }
+
+    /** docs/live-service.md#writes-may-succeed-despite-an-error */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/appStoreVersions",
+                "/v1/appStoreVersionPhasedReleases",
+                "/v1/appStoreReviewDetails",
+                "/v1/reviewSubmissions",
+                "/v1/reviewSubmissionItems"
+            })
+    void aResponseThatIsLostStopsNothing(String path) {
+        sandbox.on("POST", path).dropNextResponse();
+        release(true);
+
+        assertThat(StoreApp.writes(sandbox)).containsOnlyOnce("POST " + path);
     }
 
     @Test

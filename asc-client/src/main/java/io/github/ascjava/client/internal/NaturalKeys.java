@@ -102,7 +102,9 @@ final class NaturalKeys {
                             "gameCenterLeaderboardVersion",
                             "inAppPurchaseVersion",
                             "subscriptionVersion",
-                            "subscriptionGroupVersion")
+                            "subscriptionGroupVersion",
+                            "appAssetLibraryImage",
+                            "appAssetLibraryVideo")
                     .unless("REMOVED"),
             key(
                             "v1/betaTesters",

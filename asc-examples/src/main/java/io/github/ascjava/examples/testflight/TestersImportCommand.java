@@ -82,6 +82,7 @@ final class TestersImportCommand extends WritingCommand {
                             .firstName(tester.firstName())
                             .lastName(tester.lastName())
                             .betaGroups(List.of(group.id())))
+                    .orExisting()
                     .execute();
             return INVITED;
         } catch (ConflictException e) {
