@@ -150,9 +150,8 @@ class ReleaseCommandsTest extends SandboxedTest {
                         .err())
                 .startsWith("--release-type cannot be MANUALLY. Possible are: MANUAL, AFTER_APPROVAL, SCHEDULED.");
         assertThat(run("release", "status", "com.example.nothing").err())
-                .contains("No app has the bundle id com.example.nothing.");
-        assertThat(run("release", "prepare", APP, "1.0", "--age-rating", file("a.json", "{\"gambling\":"))
-                        .err())
+                .contains("No app has the bundle ID com.example.nothing.");
+        assertThat(run("release", "prepare", APP, "1.0", "--age-rating", file("a.json", "{\"gambling\":")).err())
                 .contains("a.json is not JSON", "line 1");
         assertThat(writes()).isZero();
     }

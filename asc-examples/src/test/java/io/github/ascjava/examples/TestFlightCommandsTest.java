@@ -29,6 +29,17 @@ class TestFlightCommandsTest extends SandboxedTest {
                 .hasSize(37);
     }
 
+    /** Apple's filter also finds bundle IDs that contain the text. */
+    @Test
+    void appsAreNamedByTheirBundleIdOrTheirAppleId() {
+        assertThat(run("builds", "list", "1074682240").out())
+                .isEqualTo(run("builds", "list", "com.example.cortado").out());
+        assertThat(run("builds", "list", "1").err())
+                .isEqualToIgnoringNewLines("No app has the Apple ID 1. See them all with: asc apps");
+        assertThat(run("builds", "list", "com.example.cort").err())
+                .isEqualToIgnoringNewLines("No app has the bundle ID com.example.cort. See them all with: asc apps");
+    }
+
     @Test
     void inspectTellsWhatAPackageSays() throws IOException {
         Program run = Program.run("builds", "inspect", ipa("2.6.0", "200"), "--json");

@@ -26,6 +26,13 @@ class KnownNamesTest {
     }
 
     @Test
+    void exchangedLettersAndMissingOnesAreOneMistakeEach() {
+        assertThat(KnownNames.problem("platform", "ISO", PLATFORMS)).hasValue("There is no platform ISO. Did you mean IOS?");
+        assertThat(KnownNames.problem("platform", "macos", PLATFORMS))
+                .hasValue("There is no platform macos. Did you mean MAC_OS?");
+    }
+
+    @Test
     void allNamesAreNamedIfNoneIsNear() {
         assertThat(KnownNames.problem("platform", "ANDROID", PLATFORMS))
                 .hasValue("There is no platform ANDROID. Possible are: IOS, MAC_OS, TV_OS, VISION_OS.");

@@ -1,8 +1,7 @@
 package io.github.ascjava.examples.metadata;
 
-import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.common.Platform;
-import io.github.ascjava.examples.cli.FailedException;
+import io.github.ascjava.examples.cli.AppLookup;
 import io.github.ascjava.examples.cli.KnownValues;
 import io.github.ascjava.examples.cli.Session;
 import io.github.ascjava.release.MetadataFiles;
@@ -32,7 +31,7 @@ final class TargetArguments {
         }
     }
 
-    @Parameters(index = "0", paramLabel = "APP", description = "The bundle ID or Apple ID of the app.")
+    @Parameters(index = "0", paramLabel = "APP", description = AppLookup.DESCRIPTION)
     private String app = "";
 
     @Parameters(
@@ -59,19 +58,6 @@ final class TargetArguments {
     }
 
     MetadataTarget target(Session session) {
-        return new MetadataTarget(appId(session), platform, version);
-    }
-
-    private String appId(Session session) {
-        if (app.matches("\\d+")) {
-            return app;
-        }
-        // Apple's filter finds more than the exact text.
-        return session.asc().apps().list(q -> q.filterBundleId(app)).stream()
-                .filter(each -> app.equals(each.bundleId()))
-                .map(App::id)
-                .findFirst()
-                .orElseThrow(
-                        () -> new FailedException("No app has the bundle ID " + app + ". See them all with: asc apps"));
+        return new MetadataTarget(AppLookup.id(session.asc(), app), platform, version);
     }
 }

@@ -1,12 +1,10 @@
 package io.github.ascjava.examples.release;
 
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.common.Platform;
-import io.github.ascjava.examples.cli.FailedException;
+import io.github.ascjava.examples.cli.AppLookup;
 import io.github.ascjava.examples.cli.KnownValues;
 import java.util.Iterator;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,13 +14,11 @@ import picocli.CommandLine.Spec;
 /** The app and the platform that a job is about. */
 final class AppOptions {
 
-    private static final Pattern APPLE_ID = Pattern.compile("\\d+");
-
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private CommandSpec command;
 
-    @Parameters(index = "0", paramLabel = "APP", description = "The app: its bundle id, or its Apple ID.")
+    @Parameters(index = "0", paramLabel = "APP", description = AppLookup.DESCRIPTION)
     private String app = "";
 
     @Option(
@@ -53,15 +49,6 @@ final class AppOptions {
 
     /** Returns the Apple ID of the app. */
     String appId(AppStoreConnect asc) {
-        if (APPLE_ID.matcher(app).matches()) {
-            return app;
-        }
-        // Apple's filter finds more than the exact text.
-        return asc.apps().list(q -> q.filterBundleId(app)).stream()
-                .filter(each -> app.equals(each.bundleId()))
-                .findFirst()
-                .map(App::id)
-                .orElseThrow(
-                        () -> new FailedException("No app has the bundle id " + app + ". See them all with: asc apps"));
+        return AppLookup.id(asc, app);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ascjava.examples.reports;
 
 import io.github.ascjava.client.model.apps.App;
+import io.github.ascjava.examples.cli.AppLookup;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.Session;
@@ -64,7 +65,7 @@ public final class AnalyticsCommand extends WritingCommand {
 
     @Override
     protected int run(Session session) throws IOException {
-        App app = AnalyticsSource.app(session, appId);
+        App app = AppLookup.app(session.asc(), appId);
         AnalyticsSource source = new AnalyticsSource(session, app);
         if (isRequest) {
             if (source.isStopped()) {

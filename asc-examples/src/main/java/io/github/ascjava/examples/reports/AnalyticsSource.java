@@ -28,19 +28,6 @@ final class AnalyticsSource {
         this.analytics = Reports.of(session.asc()).analytics(app.id());
     }
 
-    /** Finds an app by its bundle ID or Apple ID. */
-    static App app(Session session, String id) {
-        if (id.matches("\\d+")) {
-            return session.asc().apps().get(id).execute();
-        }
-        // Apple's filter finds more than the exact text.
-        return session.asc().apps().list(q -> q.filterBundleId(id)).stream()
-                .filter(each -> id.equals(each.bundleId()))
-                .findFirst()
-                .orElseThrow(
-                        () -> new FailedException("No app has the bundle ID " + id + ". See them all with: asc apps"));
-    }
-
     /** Returns whether Apple has stopped the reports because nobody was downloading them. */
     boolean isStopped() {
         return analytics

@@ -3,6 +3,7 @@ package io.github.ascjava.examples.testflight;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.testflight.BetaGroup;
+import io.github.ascjava.examples.cli.AppLookup;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.Session;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "add", description = "Hands a build to a group of testers.")
 final class BuildsAddCommand extends WritingCommand {
 
-    @Parameters(index = "0", paramLabel = "BUNDLE-ID", description = "The app.")
-    private String bundleId = "";
+    @Parameters(index = "0", paramLabel = "APP", description = AppLookup.DESCRIPTION)
+    private String appName = "";
 
     @Parameters(index = "1", paramLabel = "BUILD", description = "The build's number, such as 412.")
     private String number = "";
@@ -32,11 +33,11 @@ final class BuildsAddCommand extends WritingCommand {
     @Override
     protected int run(Session session) {
         Finder finder = new Finder(session.asc());
-        App app = finder.app(bundleId);
+        App app = AppLookup.app(session.asc(), appName);
         BetaGroup group = finder.group(app, groupName);
         Build build = finder.build(app, number)
                 .orElseThrow(() -> new FailedException("The app " + app.name() + " has no build " + number
-                        + ". See them all with: asc builds list " + bundleId + " --all"));
+                        + ". See them all with: asc builds list " + appName + " --all"));
         if (Boolean.TRUE.equals(group.hasAccessToAllBuilds())) {
             // Apple rejects the request (docs/live-service.md#internal-groups-reject-builds).
             session.terminal()

@@ -5,6 +5,7 @@ import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.builds.BuildInclude;
 import io.github.ascjava.client.model.testflight.PrereleaseVersion;
+import io.github.ascjava.examples.cli.AppLookup;
 import io.github.ascjava.examples.cli.AscCommand;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.OutputOptions;
@@ -27,8 +28,8 @@ final class BuildsListCommand extends AscCommand {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Parameters(index = "0", paramLabel = "BUNDLE-ID", description = "The app.")
-    private String bundleId = "";
+    @Parameters(index = "0", paramLabel = "APP", description = AppLookup.DESCRIPTION)
+    private String appName = "";
 
     @Option(names = "--all", description = "All builds, not only the newest of each version.")
     private boolean all;
@@ -39,7 +40,7 @@ final class BuildsListCommand extends AscCommand {
 
     @Override
     protected int run(Session session) {
-        App app = new Finder(session.asc()).app(bundleId);
+        App app = AppLookup.app(session.asc(), appName);
         Rows rows =
                 new Rows("VERSION", "PLATFORM", "BUILD", "UPLOADED", "STATE", "EXPIRES").freeText("VERSION", "BUILD");
         Set<String> seen = new HashSet<>();

@@ -3,6 +3,7 @@ package io.github.ascjava.examples.testflight;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.builds.BuildProcessingState;
+import io.github.ascjava.examples.cli.AppLookup;
 import io.github.ascjava.examples.cli.AscCommand;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.FailedException;
@@ -23,8 +24,8 @@ final class BuildsWaitCommand extends AscCommand {
     private static final int MOST_MINUTES = 24 * 60;
     private static final int MOST_SECONDS = 60 * 60;
 
-    @Parameters(index = "0", paramLabel = "BUNDLE-ID", description = "The app.")
-    private String bundleId = "";
+    @Parameters(index = "0", paramLabel = "APP", description = AppLookup.DESCRIPTION)
+    private String appName = "";
 
     @Parameters(index = "1", paramLabel = "BUILD", description = "The build's number, such as 412.")
     private String number = "";
@@ -55,7 +56,7 @@ final class BuildsWaitCommand extends AscCommand {
     @Override
     protected int run(Session session) {
         Finder finder = new Finder(session.asc());
-        App app = finder.app(bundleId);
+        App app = AppLookup.app(session.asc(), appName);
         Instant end = session.clock().instant().plus(Duration.ofMinutes(minutes));
         while (true) {
             // A new build is listed some minutes after its upload (docs/live-service.md#new-builds-appear-late).

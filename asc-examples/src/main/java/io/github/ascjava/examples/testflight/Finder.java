@@ -8,22 +8,13 @@ import io.github.ascjava.client.model.testflight.BetaGroup;
 import io.github.ascjava.examples.cli.FailedException;
 import java.util.Optional;
 
-/** Finds what people name: apps by bundle id, builds by number, groups by name. */
+/** Finds what people name: builds of an app by number, and its groups by name. */
 final class Finder {
 
     private final AppStoreConnect asc;
 
     Finder(AppStoreConnect asc) {
         this.asc = asc;
-    }
-
-    /** Apple's filters find more than the exact text, here and below. */
-    App app(String bundleId) {
-        return asc.apps().list(q -> q.filterBundleId(bundleId)).stream()
-                .filter(app -> bundleId.equals(app.bundleId()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new FailedException("No app has the bundle id " + bundleId + ". See them all with: asc apps"));
     }
 
     /** Returns the newest build with the number, of any version. */
@@ -35,6 +26,7 @@ final class Finder {
                 .findFirst();
     }
 
+    /** Apple's filter finds more than the exact text. */
     BetaGroup group(App app, String name) {
         return asc.betaGroups().list(q -> q.filterApp(app.id()).filterName(name)).stream()
                 .filter(group -> name.equals(group.name()))

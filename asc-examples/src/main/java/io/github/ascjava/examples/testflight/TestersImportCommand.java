@@ -4,6 +4,7 @@ import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.error.ConflictException;
 import io.github.ascjava.client.model.testflight.BetaGroup;
 import io.github.ascjava.client.model.testflight.BetaTester;
+import io.github.ascjava.examples.cli.AppLookup;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.OutputOptions;
 import io.github.ascjava.examples.cli.Rows;
@@ -35,8 +36,8 @@ final class TestersImportCommand extends WritingCommand {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private Path file;
 
-    @Option(names = "--app", required = true, paramLabel = "BUNDLE-ID", description = "The app.")
-    private String bundleId = "";
+    @Option(names = "--app", required = true, paramLabel = "APP", description = AppLookup.DESCRIPTION)
+    private String appName = "";
 
     @Option(names = "--group", required = true, paramLabel = "NAME", description = "The group.")
     private String groupName = "";
@@ -49,7 +50,7 @@ final class TestersImportCommand extends WritingCommand {
     protected int run(Session session) throws IOException {
         List<TesterFile.Line> wanted = TesterFile.read(file);
         Finder finder = new Finder(session.asc());
-        BetaGroup group = finder.group(finder.app(bundleId), groupName);
+        BetaGroup group = finder.group(AppLookup.app(session.asc(), appName), groupName);
         Set<String> members = members(session.asc(), group);
         Rows rows = new Rows("EMAIL", "NAME", "RESULT").freeText("EMAIL", "NAME", "RESULT");
         int failures = 0;

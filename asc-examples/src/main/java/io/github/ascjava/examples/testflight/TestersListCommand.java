@@ -5,6 +5,7 @@ import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.testflight.BetaGroup;
 import io.github.ascjava.client.model.testflight.BetaTester;
 import io.github.ascjava.client.model.testflight.BetaTesterInclude;
+import io.github.ascjava.examples.cli.AppLookup;
 import io.github.ascjava.examples.cli.AscCommand;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.OutputOptions;
@@ -25,8 +26,8 @@ final class TestersListCommand extends AscCommand {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Parameters(index = "0", paramLabel = "BUNDLE-ID", description = "The app.")
-    private String bundleId = "";
+    @Parameters(index = "0", paramLabel = "APP", description = AppLookup.DESCRIPTION)
+    private String appName = "";
 
     @Option(names = "--group", paramLabel = "NAME", description = "Only the testers of this group.")
     private @Nullable String groupName;
@@ -38,7 +39,7 @@ final class TestersListCommand extends AscCommand {
     @Override
     protected int run(Session session) {
         Finder finder = new Finder(session.asc());
-        App app = finder.app(bundleId);
+        App app = AppLookup.app(session.asc(), appName);
         ListBetaTesters query = new ListBetaTesters()
                 .include(BetaTesterInclude.BETA_GROUPS)
                 .limit(BetaTesterInclude.BETA_GROUPS, 50)

@@ -1,9 +1,9 @@
 package io.github.ascjava.examples.users;
 
 import io.github.ascjava.client.AppStoreConnect;
-import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.users.User;
 import io.github.ascjava.client.model.users.UserRole;
+import io.github.ascjava.examples.cli.AppLookup;
 import io.github.ascjava.examples.cli.FailedException;
 import io.github.ascjava.examples.cli.KnownValues;
 import java.util.List;
@@ -25,18 +25,9 @@ final class Members {
                         "No member of the team has the address " + email + ". See them all with: asc users audit"));
     }
 
-    /** Returns the ids of apps named by bundle id. */
-    static List<String> appIds(AppStoreConnect asc, List<String> bundleIds) {
-        return bundleIds.stream().map(bundleId -> appId(asc, bundleId)).toList();
-    }
-
-    private static String appId(AppStoreConnect asc, String bundleId) {
-        return asc.apps().list(q -> q.filterBundleId(bundleId)).stream()
-                .filter(app -> bundleId.equals(app.bundleId()))
-                .map(App::id)
-                .findFirst()
-                .orElseThrow(() ->
-                        new FailedException("No app has the bundle id " + bundleId + ". See them all with: asc apps"));
+    /** Returns the IDs of apps that are named by bundle IDs or Apple IDs. */
+    static List<String> appIds(AppStoreConnect asc, List<String> names) {
+        return names.stream().map(name -> AppLookup.id(asc, name)).toList();
     }
 
     static List<String> names(List<UserRole> roles) {

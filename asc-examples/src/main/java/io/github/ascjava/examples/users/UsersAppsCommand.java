@@ -19,10 +19,10 @@ final class UsersAppsCommand extends WritingCommand {
 
     @Parameters(
             index = "1..*",
-            paramLabel = "BUNDLE-ID",
+            paramLabel = "APP",
             arity = "0..*",
-            description = "The apps to show, in place of those shown today.")
-    private List<String> bundleIds = List.of();
+            description = "Bundle IDs or Apple IDs of the apps to show, in place of those shown today.")
+    private List<String> apps = List.of();
 
     @Option(names = "--all", description = "Show all apps.")
     private boolean all;
@@ -33,7 +33,7 @@ final class UsersAppsCommand extends WritingCommand {
 
     @Override
     protected void checkArguments() {
-        if (all == !bundleIds.isEmpty()) {
+        if (all == !apps.isEmpty()) {
             throw wrongUsage("Name the apps to show, or say --all.");
         }
     }
@@ -43,10 +43,10 @@ final class UsersAppsCommand extends WritingCommand {
         User user = Members.find(session.asc(), email);
         UserUpdate.Builder update = UserUpdate.builder().allAppsVisible(all);
         if (!all) {
-            update.visibleApps(Members.appIds(session.asc(), bundleIds));
+            update.visibleApps(Members.appIds(session.asc(), apps));
         }
         session.asc().users().update(user.id(), update.build()).execute();
-        done(session, email + " sees " + (all ? "all apps." : String.join(", ", bundleIds) + "."));
+        done(session, email + " sees " + (all ? "all apps." : String.join(", ", apps) + "."));
         return 0;
     }
 }

@@ -27,8 +27,8 @@ final class UsersInviteCommand extends WritingCommand {
     @Option(names = "--role", required = true, split = ",", description = "Roles, such as DEVELOPER,MARKETING.")
     private List<String> roles = List.of();
 
-    @Option(names = "--app", split = ",", description = "Bundle ids of the apps to show; all apps if not given.")
-    private List<String> bundleIds = List.of();
+    @Option(names = "--app", split = ",", description = "Bundle IDs or Apple IDs of the apps to show; all apps if not given.")
+    private List<String> apps = List.of();
 
     @Option(names = "--provisioning", description = "Give access to certificates, identifiers and profiles.")
     private boolean provisioning;
@@ -55,10 +55,10 @@ final class UsersInviteCommand extends WritingCommand {
                 .firstName(firstName)
                 .lastName(lastName)
                 .roles(roles())
-                .allAppsVisible(bundleIds.isEmpty())
+                .allAppsVisible(apps.isEmpty())
                 .provisioningAllowed(provisioning);
-        if (!bundleIds.isEmpty()) {
-            invitation.visibleApps(Members.appIds(session.asc(), bundleIds));
+        if (!apps.isEmpty()) {
+            invitation.visibleApps(Members.appIds(session.asc(), apps));
         }
         UserInvitation sent =
                 session.asc().userInvitations().create(invitation.build()).execute();

@@ -2,6 +2,7 @@ package io.github.ascjava.examples.webhooks;
 
 import io.github.ascjava.client.model.webhooks.Webhook;
 import io.github.ascjava.client.model.webhooks.WebhookEventType;
+import io.github.ascjava.examples.cli.AppLookup;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.KnownValues;
 import io.github.ascjava.examples.cli.Session;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Start what receives the events first, and then: asc webhooks ping ID"})
 final class WebhooksAddCommand extends WritingCommand {
 
-    @Option(names = "--app", paramLabel = "BUNDLE_ID", required = true, description = "The app, for good.")
+    @Option(names = "--app", paramLabel = "APP", required = true, description = AppLookup.DESCRIPTION + " It stays for good.")
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private String app;
 
@@ -66,7 +67,7 @@ final class WebhooksAddCommand extends WritingCommand {
 
     @Override
     protected int run(Session session) throws IOException {
-        String appId = new WebhookFinder(session.asc()).app(app).id();
+        String appId = AppLookup.id(session.asc(), app);
         String text = secret.get(session, this::environment, isDryRun());
         Webhook webhook = session.asc()
                 .webhooks()

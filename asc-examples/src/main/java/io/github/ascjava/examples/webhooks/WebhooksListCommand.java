@@ -2,6 +2,7 @@ package io.github.ascjava.examples.webhooks;
 
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.client.model.webhooks.Webhook;
+import io.github.ascjava.examples.cli.AppLookup;
 import io.github.ascjava.examples.cli.AscCommand;
 import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.OutputOptions;
@@ -21,7 +22,7 @@ final class WebhooksListCommand extends AscCommand {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Option(names = "--app", paramLabel = "BUNDLE_ID", description = "Only webhooks of this app.")
+    @Option(names = "--app", paramLabel = "APP", description = "Only webhooks of this app: its bundle ID, or its Apple ID.")
     private @Nullable String app;
 
     @Option(names = "--urls", description = "Print whole URLs, which may contain tokens, instead of hosts.")
@@ -33,8 +34,9 @@ final class WebhooksListCommand extends AscCommand {
 
     @Override
     protected int run(Session session) {
-        WebhookFinder finder = new WebhookFinder(session.asc());
-        List<App> apps = app == null ? finder.apps() : List.of(finder.app(app));
+        List<App> apps = app == null
+                ? session.asc().apps().list(q -> q.limit(200)).toList()
+                : List.of(AppLookup.app(session.asc(), app));
         Rows rows = new Rows("ID", "BUNDLE ID", "NAME", "ENABLED", "URL", "EVENTS").freeText("NAME", "URL");
         for (App each : apps) {
             for (Webhook webhook : session.asc().apps().listWebhooks(each.id())) {

@@ -1,5 +1,5 @@
 /**
- * What the workflows share: waits between attempts, and files that are complete or absent.
+ * What the workflows share: waits between attempts, files that are complete or absent, and the known word nearest to another.
  *
  * <p>Not API; it changes without notice.
  */

@@ -55,7 +55,7 @@ class ArchitectureTest {
             WEBHOOKS + ".internal",
             Set.of(),
             RELEASE + ".internal",
-            Set.of());
+            Set.of(SHARED));
 
     /** Public packages that know others: releases upload files, and events of webhooks end their waits. */
     private static final Map<String, Set<String>> KNOWN = Map.of(RELEASE, Set.of(UPLOADS, WEBHOOKS));

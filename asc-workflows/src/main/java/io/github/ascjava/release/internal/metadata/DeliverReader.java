@@ -1,6 +1,7 @@
 package io.github.ascjava.release.internal.metadata;
 
 import io.github.ascjava.release.internal.metadata.SmallTextFile.UnreadableException;
+import io.github.ascjava.workflows.internal.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.github.ascjava.release.internal.metadata;
 
+import io.github.ascjava.workflows.internal.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.github.ascjava.release.internal.metadata;
 
+import io.github.ascjava.workflows.internal.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

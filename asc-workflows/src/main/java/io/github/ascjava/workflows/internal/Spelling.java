@@ -1,4 +1,4 @@
-package io.github.ascjava.release.internal.metadata;
+package io.github.ascjava.workflows.internal;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,21 +6,27 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that a mistyped one stands for. */
-final class Spelling {
+public final class Spelling {
+
+    /** Shorter beginnings are those of too many words. */
+    private static final int SHORTEST_BEGINNING = 3;
 
     private Spelling() {}
 
-    /** Returns the known word with the fewest changes, if they are few for its length. */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    /** Returns the known word with the fewest changes, if they are few for its length; the beginning of a word is one. */
+    public static Optional<String> nearest(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(each -> changes(word, each)))
                 .filter(each -> changes(word, each) <= Math.max(1, each.length() / 3));
     }
 
-    /** The distance of Levenshtein, with exchanged neighbors as one change, without regard to case. */
+    /** The distance of Levenshtein, with exchanged neighbors as one change, without regard to case and separators. */
     private static int changes(String left, String right) {
-        String from = left.toLowerCase(Locale.ROOT);
-        String to = right.toLowerCase(Locale.ROOT);
+        String from = left.toLowerCase(Locale.ROOT).replace('-', '_');
+        String to = right.toLowerCase(Locale.ROOT).replace('-', '_');
+        if (from.length() >= SHORTEST_BEGINNING && from.length() < to.length() && to.startsWith(from)) {
+            return 1;
+        }
         if (from.length() > 2 * to.length() + 2) {
             return from.length();
         }
