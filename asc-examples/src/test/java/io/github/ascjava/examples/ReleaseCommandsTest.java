@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code asc release}, on the app that has no version yet. */
@@ -46,6 +46,38 @@ class ReleaseCommandsTest extends SandboxedTest {
         assertThat(run("release", "phase", APP, "pause").out())
                 .isEqualTo("The phased release of version 1.0 is PAUSED, on day 1 of 7.\n");
         assertThat(writes()).isEqualTo(before);
+    }
+
+    @Test
+    void textsInFilesAreRowsOfTheStatus() {
+        prepare();
+        NewApp.describe(sandbox);
+        String texts = file("texts.json", "{\"fr-FR\": {\"keywords\": \"photo\", \"name\": \"" + "N".repeat(31) + "\"}}");
+        assertThat(run("release", "status", APP, "--missing").out()).doesNotContain("asc metadata");
+        assertThat(status(texts)).contains("TEXT_FILES|fr-FR|MISSING|asc metadata validate|" + texts
+                + ":1: name of fr-FR has 31 characters, and Apple accepts 30. Shorten it by 1.");
+
+        texts = file("texts.json", "{\"fr-FR\": {\"keywords\": \"photo\"}}");
+        assertThat(status(texts))
+                .contains("PUSHED_TEXTS|fr-FR|MISSING|asc metadata push|changed in the files and in App Store Connect: keywords");
+        assertThat(run("release", "status", APP, "--metadata", texts, "--check").exitCode()).isEqualTo(1);
+        assertThat(run("metadata", "push", APP, texts, "--conflicts", "files").exitCode()).isZero();
+        assertThat(run("release", "status", APP, "--metadata", texts).out().replaceAll(" {2,}", "|"))
+                .contains("PUSHED_TEXTS|-|MET|-|App Store Connect has the texts of the files");
+        assertThat(run("release", "status", APP, "--metadata", texts, "--check").exitCode()).isZero();
+        String none = folder.resolve("none").toString();
+        assertThat(status(none))
+                .contains(
+                        "TEXT_FILES|-|MISSING|asc metadata validate|" + none
+                                + ": This is not a folder. Check the path, or pull the texts first.",
+                        "PUSHED_TEXTS|-|UNKNOWN|asc metadata diff|texts with errors are not compared");
+    }
+
+    private Stream<String> status(String texts) {
+        return run("release", "status", APP, "--metadata", texts, "--missing")
+                .out()
+                .lines()
+                .map(line -> line.replaceAll(" {2,}", "|"));
     }
 
     @Test

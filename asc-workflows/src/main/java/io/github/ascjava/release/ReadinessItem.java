@@ -16,11 +16,13 @@ public record ReadinessItem(
         ReadinessRequirement requirement, @Nullable String locale, ReadinessState state, String detail)
         implements Serializable {
 
-    /** Returns a sentence or two: what is missing, and where to provide it. */
+    /** Returns a sentence or two: what is missing, and where in App Store Connect to provide it. */
     public String describe() {
         String where = locale == null ? "" : " (" + locale + ")";
         String end = detail.endsWith(".") ? "" : ".";
         String found = requirement + where + ": " + detail + end;
-        return state == ReadinessState.MET ? found : found + " In App Store Connect: " + requirement.page() + ".";
+        return state == ReadinessState.MET || requirement.page().isEmpty()
+                ? found
+                : found + " In App Store Connect: " + requirement.page() + ".";
     }
 }

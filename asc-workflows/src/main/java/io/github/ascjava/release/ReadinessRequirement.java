@@ -36,6 +36,10 @@ public enum ReadinessRequirement {
     REVIEW_DETAILS("Distribution > the version > App Review Information"),
     /** No other submission in the way. */
     SUBMISSION("Distribution > App Review"),
+    /** Texts in files without errors; only if files were named. */
+    TEXT_FILES(""),
+    /** The same texts in App Store Connect as in the files; only if files were named. */
+    PUSHED_TEXTS(""),
     /** Something else that Apple asked for. */
     OTHER("Distribution");
 
@@ -45,7 +49,7 @@ public enum ReadinessRequirement {
         this.page = page;
     }
 
-    /** Returns the way through App Store Connect to the page where it is provided. */
+    /** Returns the way through App Store Connect to the page where it is provided; empty for what files provide. */
     public String page() {
         return page;
     }

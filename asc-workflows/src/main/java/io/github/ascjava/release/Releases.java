@@ -86,6 +86,18 @@ public final class Releases {
     }
 
     /**
+     * Returns the same, and whether texts in files have errors and are those of the version in preparation. Changes nothing.
+     *
+     * <p>What the files have and App Store Connect does not is missing; what was changed in App Store Connect only is unknown,
+     * as are the warnings of {@link MetadataFiles#validate()}.
+     *
+     * @throws java.io.UncheckedIOException if the folder or file cannot be read
+     */
+    public Readiness readiness(String appId, Platform platform, MetadataFiles files) {
+        return new FilesReadiness(asc, files).addedTo(readiness(appId, platform));
+    }
+
+    /**
      * Returns the version of an app that jobs without a version number are about.
      *
      * @return the version that is not live yet, or else the newest one; empty if there is none

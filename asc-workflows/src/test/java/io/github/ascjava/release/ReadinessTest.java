@@ -7,10 +7,16 @@ import io.github.ascjava.client.model.common.Platform;
 import io.github.ascjava.client.model.users.UserRole;
 import io.github.ascjava.testing.ResourceObject;
 import io.github.ascjava.testing.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a version has and lacks for a review. */
 class ReadinessTest {
@@ -18,6 +24,9 @@ class ReadinessTest {
     private final Sandbox sandbox = StoreApp.start();
     private final AppStoreConnect asc = sandbox.client();
     private final Releases releases = Releases.of(asc);
+
+    @TempDir
+    private Path folder;
 
     @AfterEach
     void close() {
@@ -34,12 +43,72 @@ class ReadinessTest {
         assertThat(readiness.items())
                 .extracting(ReadinessItem::requirement)
                 .containsOnlyOnceElementsOf(Arrays.stream(ReadinessRequirement.values())
-                        .filter(each -> each != ReadinessRequirement.OTHER)
+                        .filter(each -> !each.page().isEmpty() && each != ReadinessRequirement.OTHER)
                         .toList());
         assertThat(readiness.isReady()).isTrue();
         assertThat(readiness.describe())
                 .isEqualTo("APP_PRIVACY: the API does not show the answers, which the first version needs. In App Store"
                         + " Connect: Distribution > App Privacy.");
+    }
+
+    @Test
+    void textsInFilesAreCheckedAndComparedOnRequest() throws IOException {
+        StoreMetadata metadata = StoreMetadata.of(asc);
+        MetadataFiles files = MetadataFiles.folder(folder);
+        write("en-US/description.txt", "The weather");
+        assertThat(ofFiles(files))
+                .containsExactly(
+                        "TEXT_FILES: the texts in files have no errors.",
+                        "PUSHED_TEXTS: there is no version in preparation that could have them.");
+
+        prepare();
+        StoreApp.describe(sandbox, true);
+        metadata.pull(MetadataTarget.ofApp(StoreApp.ID), files);
+        assertThat(ofFiles(files))
+                .containsExactly(
+                        "TEXT_FILES: the texts in files have no errors.",
+                        "PUSHED_TEXTS: App Store Connect has the texts of the files.");
+
+        write("en-US/keywords.txt", "rain,rain");
+        write("en-US/description.txt", "Other weather");
+        write("de-DE/description.txt", "Das Wetter");
+        String localization = asc.appStoreVersions()
+                .listAppStoreVersionLocalizations(versionId())
+                .toList()
+                .get(0)
+                .id();
+        asc.appStoreVersionLocalizations()
+                .update(localization, b -> b.description("The wind").promotionalText("New"))
+                .execute();
+        assertThat(ofFiles(files))
+                .containsExactly(
+                        "TEXT_FILES (en-US): " + folder.resolve("en-US/keywords.txt") + ": keywords of en-US has rain twice.",
+                        "TEXT_FILES (de-DE): de-DE has no name, neither here nor in App Store Connect. A language needs one.",
+                        "PUSHED_TEXTS (de-DE): not pushed: description.",
+                        "PUSHED_TEXTS (en-US): not pushed: keywords.",
+                        "PUSHED_TEXTS (en-US): changed in App Store Connect and not pulled: promotionalText.",
+                        "PUSHED_TEXTS (en-US): changed in the files and in App Store Connect: description.");
+
+        write("en-US/name.txt", "N".repeat(31));
+        Readiness readiness = releases.readiness(StoreApp.ID, Platform.IOS, files);
+        assertThat(readiness.missing())
+                .filteredOn(item -> item.requirement() == ReadinessRequirement.TEXT_FILES)
+                .singleElement()
+                .satisfies(item -> assertThat(item.describe()).endsWith("and Apple accepts 30. Shorten it by 1."));
+        assertThat(readiness.describe()).endsWith("PUSHED_TEXTS: texts with errors are not compared.");
+    }
+
+    private List<String> ofFiles(MetadataFiles files) {
+        return releases.readiness(StoreApp.ID, Platform.IOS, files).items().stream()
+                .filter(item -> item.requirement().page().isEmpty())
+                .map(ReadinessItem::describe)
+                .toList();
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.writeString(file, text);
     }
 
     @Test

@@ -5,11 +5,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Finds the format of texts by the name of their file. */
-final class MetadataPaths {
+public final class MetadataPaths {
 
     private MetadataPaths() {}
 
-    static MetadataFiles files(Path path, boolean emptyClears) {
+    /**
+     * Returns the texts of a folder, or of a .json or .yml file.
+     *
+     * @param emptyClears whether an empty file of a folder clears its text
+     */
+    public static MetadataFiles files(Path path, boolean emptyClears) {
         String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".yml") || name.endsWith(".yaml")) {
             return MetadataFiles.inFormat(path, new YamlTexts());

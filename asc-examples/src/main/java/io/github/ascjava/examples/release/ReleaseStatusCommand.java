@@ -5,10 +5,13 @@ import io.github.ascjava.examples.cli.Connector;
 import io.github.ascjava.examples.cli.OutputOptions;
 import io.github.ascjava.examples.cli.Rows;
 import io.github.ascjava.examples.cli.Session;
+import io.github.ascjava.examples.metadata.MetadataPaths;
 import io.github.ascjava.release.Readiness;
 import io.github.ascjava.release.ReadinessItem;
 import io.github.ascjava.release.ReadinessState;
 import io.github.ascjava.release.Releases;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +32,12 @@ final class ReleaseStatusCommand extends AscCommand {
     @Option(names = "--check", description = "Exit with code 1 if something is missing.")
     private boolean check;
 
+    @Option(
+            names = "--metadata",
+            paramLabel = "PATH",
+            description = "Check the texts of this folder, or .json or .yml file, too, and whether they are pushed.")
+    private @Nullable Path metadata;
+
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
@@ -43,7 +52,7 @@ final class ReleaseStatusCommand extends AscCommand {
 
     @Override
     protected int run(Session session) {
-        Readiness readiness = Releases.of(session.asc()).readiness(app.appId(session.asc()), app.platform());
+        Readiness readiness = readiness(Releases.of(session.asc()), app.appId(session.asc()));
         Rows rows = new Rows("REQUIREMENT", "LOCALE", "STATE", "WHERE", "DETAIL").freeText("DETAIL");
         for (ReadinessItem item : readiness.items()) {
             boolean isMet = item.state() == ReadinessState.MET;
@@ -60,6 +69,12 @@ final class ReleaseStatusCommand extends AscCommand {
         return check && !readiness.isReady() ? 1 : 0;
     }
 
+    private Readiness readiness(Releases releases, String appId) {
+        return metadata == null
+                ? releases.readiness(appId, app.platform())
+                : releases.readiness(appId, app.platform(), MetadataPaths.files(metadata, false));
+    }
+
     /** Names the command that mends it, or else the page of App Store Connect. */
     private static String where(ReadinessItem item) {
         String prepare = "asc release prepare ";
@@ -72,6 +87,8 @@ final class ReleaseStatusCommand extends AscCommand {
             case CONTENT_RIGHTS -> prepare + "--content-rights";
             case REVIEW_DETAILS -> prepare + "--contact-...";
             case SCREENSHOTS -> "asc assets sync";
+            case TEXT_FILES -> "asc metadata validate";
+            case PUSHED_TEXTS -> item.state() == ReadinessState.MISSING ? "asc metadata push" : "asc metadata diff";
             default -> item.requirement().page();
         };
     }
