@@ -66,7 +66,7 @@ public final class AscAutoConfiguration {
         @Primary
         @ConditionalOnBean(ApiKey.class)
         AppStoreConnect appStoreConnect(ClientFactory factory, ApiKey key) {
-            return factory.create(ClientFactory.DEFAULT, key);
+            return factory.ofDefault(key);
         }
 
         @Bean

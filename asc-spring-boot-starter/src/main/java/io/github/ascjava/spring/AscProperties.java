@@ -33,6 +33,7 @@ record AscProperties(
      * @param jsonPath The path of a JSON key file in the form that fastlane uses, instead of all others.
      * @param inHouse Whether the key belongs to the Apple Developer Enterprise Program.
      * @param tokenLifetime How long a token is valid, from 2 to 20 minutes; 19 minutes if not set.
+     * @param readOnly Whether this key's client fails before it sends anything that could change something.
      */
     record Key(
             @Nullable String id,
@@ -41,7 +42,8 @@ record AscProperties(
             @Nullable String privateKeyPath,
             @Nullable String jsonPath,
             @DefaultValue("false") boolean inHouse,
-            @Nullable Duration tokenLifetime) {
+            @Nullable Duration tokenLifetime,
+            @DefaultValue("false") boolean readOnly) {
 
         boolean isSet() {
             return StringUtils.hasText(id)
@@ -67,6 +69,7 @@ record AscProperties(
      * @param rateLimiter Whether requests are slowed down before Apple's rate limit is exhausted.
      * @param maxResponseSize The largest response that is read into memory, after decompression.
      * @param maxPages How many pages one iteration over a list requests at most.
+     * @param readOnly Whether all clients fail before they send anything that could change something.
      */
     record Client(
             @DefaultValue("true") boolean enabled,
@@ -76,7 +79,8 @@ record AscProperties(
             @DefaultValue Retry retry,
             @DefaultValue("none") RateLimiting rateLimiter,
             @DefaultValue("64MB") DataSize maxResponseSize,
-            @DefaultValue("10000") int maxPages) {}
+            @DefaultValue("10000") int maxPages,
+            @DefaultValue("false") boolean readOnly) {}
 
     /**
      * When a failed call is retried.

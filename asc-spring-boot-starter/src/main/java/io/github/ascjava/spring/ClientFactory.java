@@ -46,15 +46,23 @@ final class ClientFactory {
                     "Set ascjava.keys." + name + ".id and the others, or remove them all.",
                     null);
         }
-        return create(name, new KeyLoader("ascjava.keys." + name, key).load());
+        return create(name, new KeyLoader("ascjava.keys." + name, key).load(), key.readOnly());
     }
 
-    AppStoreConnect create(String name, ApiKey key) {
+    /** Creates the client of {@code ascjava.key}. */
+    AppStoreConnect ofDefault(ApiKey key) {
+        return create(DEFAULT, key, properties.key().readOnly());
+    }
+
+    private AppStoreConnect create(String name, ApiKey key, boolean readOnly) {
         AppStoreConnect.Builder builder = AppStoreConnect.builder(key);
         try {
             apply(properties.client(), builder);
         } catch (IllegalArgumentException e) {
             throw wrong(e, "Correct the properties ascjava.client.*.");
+        }
+        if (readOnly || properties.client().readOnly()) {
+            builder.readOnly();
         }
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder, name));
         ownListeners.forEach(own -> builder.options(o -> o.listener(own.listener(name))));

@@ -1,6 +1,7 @@
 package io.github.ascjava.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ascjava.auth.ApiKey;
 import io.github.ascjava.client.AppStoreConnect;
@@ -9,6 +10,7 @@ import io.github.ascjava.client.call.CallListener;
 import io.github.ascjava.client.call.ClientOptions;
 import io.github.ascjava.client.call.RateLimiter;
 import io.github.ascjava.client.call.RetryPolicy;
+import io.github.ascjava.client.error.ReadOnlyClientException;
 import io.github.ascjava.client.jsonapi.Page;
 import io.github.ascjava.client.model.apps.App;
 import io.github.ascjava.testing.RecordedRequest;
@@ -17,9 +19,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,6 +59,36 @@ class ClientsTest {
                     assertThat(options.maxPages()).isEqualTo(7);
                     assertThat(last().headers().get("User-Agent")).startsWith("release-bot/2.1 ");
                 });
+    }
+
+    @Test
+    void aReadOnlyPropertyIsThatOfOneClientOrOfAll() {
+        ApplicationContextRunner both =
+                Contexts.on(SANDBOX).withPropertyValues(Contexts.key("ascjava.keys.emea", SANDBOX));
+
+        both.run(context -> assertThat(readOnly(context)).containsExactly(false, false));
+        both.withPropertyValues("ascjava.keys.emea.read-only=true")
+                .run(context -> assertThat(readOnly(context)).containsExactly(false, true));
+        both.withPropertyValues("ascjava.key.read-only=true")
+                .run(context -> assertThat(readOnly(context)).containsExactly(true, false));
+        both.withPropertyValues("ascjava.client.read-only=true", "ascjava.key.read-only=false")
+                .run(context -> {
+                    assertThat(readOnly(context)).containsExactly(true, true);
+                    AppStoreConnect asc = context.getBean(AppStoreConnect.class);
+                    int before = SANDBOX.requests().size();
+                    assertThatExceptionOfType(ReadOnlyClientException.class)
+                            .isThrownBy(() -> asc.devices()
+                                    .update("1", b -> b.name("Phone"))
+                                    .execute());
+                    assertThat(SANDBOX.requests()).hasSize(before);
+                    assertThat(asc.apps().list().toList()).isNotEmpty();
+                });
+    }
+
+    private static List<Boolean> readOnly(ApplicationContext context) {
+        return Stream.of("appStoreConnect", "emeaAppStoreConnect")
+                .map(name -> context.getBean(name, AppStoreConnect.class).options().readOnly())
+                .toList();
     }
 
     @Test

@@ -34,7 +34,7 @@ class FailuresTest {
     void withoutAKey() {
         assertThatExceptionOfType(AscConfigurationException.class)
                 .isThrownBy(() -> KeyLoader.defaultKey(
-                        new AscProperties.Key(null, null, null, null, null, false, null), Map.of()))
+                        new AscProperties.Key(null, null, null, null, null, false, null, false), Map.of()))
                 .satisfies(e -> assertThat(e).hasMessage("No API key of App Store Connect is configured."))
                 .satisfies(e -> assertThat(e.action())
                         .startsWith("Set ascjava.key.id, ascjava.key.issuer-id (unless it is an individual key) and one"

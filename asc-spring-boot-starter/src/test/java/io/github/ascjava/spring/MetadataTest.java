@@ -50,7 +50,7 @@ class MetadataTest {
 
     @Test
     void noTextShowsASecret() {
-        assertThat(new AscProperties.Key("2X9R4HXF34", "issuer", "private", "path", "json", false, null))
+        assertThat(new AscProperties.Key("2X9R4HXF34", "issuer", "private", "path", "json", false, null, false))
                 .hasToString("Key[2X9R4HXF34]");
         assertThat(new AscProperties.Webhooks("s3cret", "older", "/path", DataSize.ofBytes(1)))
                 .hasToString("Webhooks[/path]");
