@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ascjava.client.AppStoreConnect;
 import io.github.ascjava.client.call.Sleeper;
-import io.github.ascjava.client.model.appstore.AppStoreVersion;
-import io.github.ascjava.client.model.appstore.PhasedReleaseState;
-import io.github.ascjava.client.model.appstore.ReviewSubmissionState;
 import io.github.ascjava.client.model.builds.Build;
 import io.github.ascjava.client.model.provisioning.Certificate;
 import io.github.ascjava.client.model.provisioning.CertificateType;
@@ -61,7 +58,6 @@ class RecipesTest {
         sandbox.advanceTime(duration);
         return CompletableFuture.completedFuture(null);
     };
-    private final ReleaseRecipes releases = new ReleaseRecipes(asc, sleeper);
     private final StoreRecipes store = new StoreRecipes(AppStoreConnect.builder(sandbox.key())
             .baseUrl(sandbox.baseUrl())
             .options(o -> o.clock(sandbox.clock()).sleeper(sleeper))
@@ -75,7 +71,7 @@ class RecipesTest {
     @Test
     void everyRecipeHasATest() {
         assertThat(names(RecipesTest.class))
-                .containsAll(Stream.of(testFlight, signing, team, releases, store)
+                .containsAll(Stream.of(testFlight, signing, team, store)
                         .flatMap(recipes -> names(recipes.getClass()).stream())
                         .collect(Collectors.toSet()));
     }
@@ -229,42 +225,6 @@ class RecipesTest {
     }
 
     @Test
-    void createVersion() {
-        AppStoreVersion version = newVersion();
-
-        assertThat(asc.appStoreVersions()
-                        .getBuild(version.id())
-                        .execute()
-                        .orElseThrow()
-                        .version())
-                .isEqualTo("134");
-        assertThat(asc.appStoreVersions().listAppStoreVersionLocalizations(version.id()))
-                .isNotEmpty()
-                .allSatisfy(localization -> assertThat(localization.whatsNew()).isEqualTo("Faster."));
-    }
-
-    @Test
-    void submitForReview() {
-        assertThat(releases.submitForReview(CORTADO, newVersion().id()).state())
-                .isEqualTo(ReviewSubmissionState.WAITING_FOR_REVIEW);
-    }
-
-    @Test
-    void startPhasedRelease() {
-        assertThat(releases.startPhasedRelease(newVersion().id()).phasedReleaseState())
-                .isNotNull();
-    }
-
-    @Test
-    void pausePhasedRelease() {
-        AppStoreVersion version = newVersion();
-        releases.startPhasedRelease(version.id());
-
-        assertThat(releases.pausePhasedRelease(version.id()).phasedReleaseState())
-                .isEqualTo(PhasedReleaseState.PAUSED);
-    }
-
-    @Test
     void unansweredComplaints() {
         assertThat(store.unansweredComplaints(CORTADO))
                 .isNotEmpty()
@@ -305,15 +265,6 @@ class RecipesTest {
                 .id();
 
         assertThat(asc.apps().listWebhooks(CORTADO)).extracting("id").contains(id);
-    }
-
-    /** Only one version can be in preparation, and the team has one already. */
-    private AppStoreVersion newVersion() {
-        asc.apps().listAppStoreVersions(CORTADO).stream()
-                .filter(version -> "PREPARE_FOR_SUBMISSION".equals(String.valueOf(version.appVersionState())))
-                .toList()
-                .forEach(version -> asc.appStoreVersions().delete(version.id()).execute());
-        return releases.createVersion(CORTADO, "2.6.0", build("134"), "Faster.");
     }
 
     private String build(String number) {
