@@ -136,33 +136,19 @@ public final class VersionOptions {
          * @throws IllegalArgumentException if there are more than two subcategories
          */
         public Builder primaryCategory(String category, String... subcategories) {
-            return category("primary", category, subcategories);
+            values.category("primary", category, subcategories);
+            return this;
         }
 
         /** Sets the secondary category, otherwise like {@link #primaryCategory}. */
         public Builder secondaryCategory(String category, String... subcategories) {
-            return category("secondary", category, subcategories);
-        }
-
-        private Builder category(String which, String category, String... subcategories) {
-            if (subcategories.length > 2) {
-                throw new IllegalArgumentException("A category has two subcategories at most, but there were "
-                        + subcategories.length + ": " + String.join(", ", subcategories) + ".");
-            }
-            values.categories.put(which + "Category", Objects.requireNonNull(category, "category"));
-            for (int i = 0; i < subcategories.length; i++) {
-                values.categories.put(which + "Subcategory" + (i == 0 ? "One" : "Two"), subcategories[i]);
-            }
+            values.category("secondary", category, subcategories);
             return this;
         }
 
         /** Sets answers of the age rating declaration. */
         public Builder ageRating(Consumer<AgeRatingDeclarationUpdate.Builder> answers) {
-            AgeRatingDeclarationUpdate.builder().build(answers).attributes().forEach((name, value) -> {
-                if (value != null) {
-                    values.ageRating.put(name, value);
-                }
-            });
+            VersionValues.putSet(AgeRatingDeclarationUpdate.builder().build(answers).attributes(), values.ageRating);
             return this;
         }
 
@@ -198,11 +184,7 @@ public final class VersionOptions {
 
         /** Sets contact, demo account and notes for the reviewers. No plan shows the password. */
         public Builder reviewDetails(Consumer<AppStoreReviewDetailUpdate.Builder> details) {
-            AppStoreReviewDetailUpdate.builder().build(details).attributes().forEach((name, value) -> {
-                if (value != null) {
-                    values.reviewDetails.put(name, value);
-                }
-            });
+            VersionValues.putSet(AppStoreReviewDetailUpdate.builder().build(details).attributes(), values.reviewDetails);
             return this;
         }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The values of {@link VersionOptions}; what is empty or null stays as it is. */
@@ -37,6 +38,26 @@ final class VersionValues {
     /** The number of the build; empty for the newest one. */
     @Nullable
     String build;
+
+    void category(String which, String category, String... subcategories) {
+        if (subcategories.length > 2) {
+            throw new IllegalArgumentException("A category has two subcategories at most, but there were "
+                    + subcategories.length + ": " + String.join(", ", subcategories) + ".");
+        }
+        categories.put(which + "Category", Objects.requireNonNull(category, "category"));
+        for (int i = 0; i < subcategories.length; i++) {
+            categories.put(which + "Subcategory" + (i == 0 ? "One" : "Two"), subcategories[i]);
+        }
+    }
+
+    /** Adds those attributes of a body that have a value. */
+    static void putSet(Map<String, ? extends @Nullable Object> attributes, Map<String, Object> values) {
+        attributes.forEach((name, value) -> {
+            if (value != null) {
+                values.put(name, value);
+            }
+        });
+    }
 
     VersionValues copy() {
         VersionValues copy = new VersionValues();

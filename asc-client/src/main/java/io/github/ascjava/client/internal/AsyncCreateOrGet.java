@@ -2,7 +2,6 @@ package io.github.ascjava.client.internal;
 
 import io.github.ascjava.client.call.AscResponse;
 import io.github.ascjava.client.error.AscException;
-import io.github.ascjava.client.internal.ExistingSearch.Step;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
@@ -45,12 +44,12 @@ final class AsyncCreateOrGet<T, R extends @Nullable Object> extends CompletableF
         });
     }
 
-    private void take(Step<T> step, ExistingSearch<T> search) {
-        if (step instanceof Step.Return<T> found) {
+    private void take(SearchStep<T> step, ExistingSearch<T> search) {
+        if (step instanceof SearchStep.Return<T> found) {
             complete(mapping.apply(found.response()));
-        } else if (step instanceof Step.Fail<T> end) {
+        } else if (step instanceof SearchStep.Fail<T> end) {
             completeExceptionally(end.failure());
-        } else if (step instanceof Step.Wait<T> wait) {
+        } else if (step instanceof SearchStep.Wait<T> wait) {
             then(executor.context().sleeper().sleep(wait.time()), (over, failure) -> {
                 if (failure == null) {
                     take(search.read(), search);
@@ -59,7 +58,7 @@ final class AsyncCreateOrGet<T, R extends @Nullable Object> extends CompletableF
                 }
             });
         } else {
-            Step.Read<T> next = (Step.Read<T>) step;
+            SearchStep.Read<T> next = (SearchStep.Read<T>) step;
             then(
                     executor.executeAsync(next.request(), next.options(), CreateOrGetCall.TREES, Function.identity()),
                     (response, failure) -> {

@@ -5,7 +5,6 @@ import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.call.AscResponse;
 import io.github.ascjava.client.call.CallOptions;
 import io.github.ascjava.client.error.AscException;
-import io.github.ascjava.client.internal.ExistingSearch.Step;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -61,22 +60,22 @@ final class CreateOrGetCall<T> implements ApiCall<T> {
     }
 
     private AscResponse<T> execute(ExistingSearch<T> search) {
-        Step<T> step = search.read();
+        SearchStep<T> step = search.read();
         while (true) {
-            if (step instanceof Step.Return<T> found) {
+            if (step instanceof SearchStep.Return<T> found) {
                 return found.response();
-            } else if (step instanceof Step.Fail<T> end) {
+            } else if (step instanceof SearchStep.Fail<T> end) {
                 throw end.failure();
-            } else if (step instanceof Step.Wait<T> wait) {
+            } else if (step instanceof SearchStep.Wait<T> wait) {
                 Futures.await(executor.context().sleeper().sleep(wait.time()), interrupt -> search.interrupted());
                 step = search.read();
             } else {
-                step = read(search, (Step.Read<T>) step);
+                step = read(search, (SearchStep.Read<T>) step);
             }
         }
     }
 
-    private Step<T> read(ExistingSearch<T> search, Step.Read<T> next) {
+    private SearchStep<T> read(ExistingSearch<T> search, SearchStep.Read<T> next) {
         AscResponse<JsonNode> response;
         try {
             response = executor.execute(next.request(), next.options(), TREES);

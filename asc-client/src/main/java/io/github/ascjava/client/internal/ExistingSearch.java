@@ -102,16 +102,16 @@ final class ExistingSearch<T> {
     }
 
     /** Returns the next request, or how the search ends for lack of time. */
-    Step<T> read() {
+    SearchStep<T> read() {
         Duration left = left();
         return left.isZero()
                 ? fail("The timeout of " + Durations.of(options.timeout())
                         + " leaves no time to look for an existing one.")
-                : new Step.Read<>(latest, options.withTimeout(left));
+                : new SearchStep.Read<>(latest, options.withTimeout(left));
     }
 
     /** Decides what follows from a response. */
-    Step<T> found(AscResponse<JsonNode> response) {
+    SearchStep<T> found(AscResponse<JsonNode> response) {
         JsonNode data = response.value().path("data");
         Iterable<JsonNode> elements = data.isArray() ? data : data.isObject() ? List.of(data) : List.of();
         JsonNode other = null;
@@ -127,7 +127,7 @@ final class ExistingSearch<T> {
     }
 
     /** Decides what follows from a page without the resource. */
-    private Step<T> following(JsonNode page) {
+    private SearchStep<T> following(JsonNode page) {
         JsonNode next = page.path("links").path("next");
         if (!next.isTextual() || ++pages >= context.maxPages()) {
             return absent();
@@ -141,7 +141,7 @@ final class ExistingSearch<T> {
     }
 
     /** Decides what follows from a reading that failed. */
-    Step<T> unreadable(AscException problem) {
+    SearchStep<T> unreadable(AscException problem) {
         if (problem instanceof NotFoundException) {
             return absent();
         }
@@ -154,7 +154,7 @@ final class ExistingSearch<T> {
         return fail("Looking for an existing one was interrupted.", null).failure();
     }
 
-    private Step<T> different(JsonNode element) {
+    private SearchStep<T> different(JsonNode element) {
         List<String> differing = subject.differences(element);
         String id = element.path("id").asText();
         String sentence = "One exists with the ID " + id + " and with another value of " + String.join(", ", differing)
@@ -162,60 +162,44 @@ final class ExistingSearch<T> {
         return fail(sentence, new ExistingResource(subject.sent().type(), id, differing));
     }
 
-    private Step<T> same(JsonNode element, AscResponse<JsonNode> response) {
+    private SearchStep<T> same(JsonNode element, AscResponse<JsonNode> response) {
         try {
             byte[] document = JsonTrees.bytes(JsonTrees.document(element));
             T value = reader.ofBody(ResponseBody.create(document, JSON));
-            return new Step.Return<>(new AscResponse<>(response.status(), response.headers(), value));
+            return new SearchStep.Return<>(new AscResponse<>(response.status(), response.headers(), value));
         } catch (IOException e) {
             return unreadable(ExceptionTranslator.of(Operation.of(list), 1, e, null, null));
         }
     }
 
-    private Step<T> absent() {
+    private SearchStep<T> absent() {
         latest = list;
         pages = 0;
         Duration wait = readings < WAITS.size() ? WAITS.get(readings) : null;
         readings++;
         if (wait != null && wait.compareTo(left()) < 0) {
-            return new Step.Wait<>(wait);
+            return new SearchStep.Wait<>(wait);
         }
         return fail("None with the same " + subject.key().names(subject.sent()) + " was found by reading "
                 + Operation.of(list) + (readings == 1 ? " once" : " " + readings + " times")
                 + "; lists may lag behind writes.");
     }
 
-    private Step<T> fail(String sentence) {
+    private SearchStep<T> fail(String sentence) {
         return fail(sentence, null);
     }
 
-    private Step.Fail<T> fail(String sentence, @Nullable ExistingResource existing) {
+    private SearchStep.Fail<T> fail(String sentence, @Nullable ExistingResource existing) {
         if (failure instanceof ApiException answer) {
             failure = answer.withAdvice(sentence, existing);
         } else if (failure instanceof ConnectionException lost) {
             failure = lost.withAdvice(sentence, existing);
         }
-        return new Step.Fail<>(failure);
+        return new SearchStep.Fail<>(failure);
     }
 
     private Duration left() {
         Duration left = options.timeout().minusNanos(context.time().nanos() - startNanos);
         return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    /** What to do next. */
-    sealed interface Step<T> {
-
-        /** Send a request, and pass on its response or failure. */
-        record Read<T>(Request request, CallOptions options) implements Step<T> {}
-
-        /** Wait, and {@linkplain ExistingSearch#read() read} again. */
-        record Wait<T>(Duration time) implements Step<T> {}
-
-        /** Return the existing resource. */
-        record Return<T>(AscResponse<T> response) implements Step<T> {}
-
-        /** Throw the failure of the call. */
-        record Fail<T>(AscException failure) implements Step<T> {}
     }
 }
