@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -52,19 +53,25 @@ class ReleaseCommandsTest extends SandboxedTest {
     void textsInFilesAreRowsOfTheStatus() {
         prepare();
         NewApp.describe(sandbox);
-        String texts = file("texts.json", "{\"fr-FR\": {\"keywords\": \"photo\", \"name\": \"" + "N".repeat(31) + "\"}}");
+        String texts =
+                file("texts.json", "{\"fr-FR\": {\"keywords\": \"photo\", \"name\": \"" + "N".repeat(31) + "\"}}");
         assertThat(run("release", "status", APP, "--missing").out()).doesNotContain("asc metadata");
-        assertThat(status(texts)).contains("TEXT_FILES|fr-FR|MISSING|asc metadata validate|" + texts
-                + ":1: name of fr-FR has 31 characters, and Apple accepts 30. Shorten it by 1.");
+        assertThat(status(texts))
+                .contains("TEXT_FILES|fr-FR|MISSING|asc metadata validate|" + texts
+                        + ":1: name of fr-FR has 31 characters, and Apple accepts 30. Shorten it by 1.");
 
         texts = file("texts.json", "{\"fr-FR\": {\"keywords\": \"photo\"}}");
         assertThat(status(texts))
-                .contains("PUSHED_TEXTS|fr-FR|MISSING|asc metadata push|changed in the files and in App Store Connect: keywords");
-        assertThat(run("release", "status", APP, "--metadata", texts, "--check").exitCode()).isEqualTo(1);
-        assertThat(run("metadata", "push", APP, texts, "--conflicts", "files").exitCode()).isZero();
+                .contains(
+                        "PUSHED_TEXTS|fr-FR|MISSING|asc metadata push|changed in the files and in App Store Connect: keywords");
+        assertThat(run("release", "status", APP, "--metadata", texts, "--check").exitCode())
+                .isEqualTo(1);
+        assertThat(run("metadata", "push", APP, texts, "--conflicts", "files").exitCode())
+                .isZero();
         assertThat(run("release", "status", APP, "--metadata", texts).out().replaceAll(" {2,}", "|"))
                 .contains("PUSHED_TEXTS|-|MET|-|App Store Connect has the texts of the files");
-        assertThat(run("release", "status", APP, "--metadata", texts, "--check").exitCode()).isZero();
+        assertThat(run("release", "status", APP, "--metadata", texts, "--check").exitCode())
+                .isZero();
         String none = folder.resolve("none").toString();
         assertThat(status(none))
                 .contains(
@@ -120,7 +127,8 @@ class ReleaseCommandsTest extends SandboxedTest {
                 .startsWith("A category has two subcategories at most, but there were 3");
         String rating = file("rating.json", "");
         Files.write(Path.of(rating), new byte[] {(byte) 0xFF, (byte) 0xFE});
-        assertThat(wrong(1, "--age-rating", rating)).isEqualTo("The file " + rating + " is not in UTF-8. Save it in UTF-8.\n");
+        assertThat(wrong(1, "--age-rating", rating))
+                .isEqualTo("The file " + rating + " is not in UTF-8. Save it in UTF-8.\n");
         assertThat(wrong(1, "--age-rating", rating + ".json"))
                 .isEqualTo("The file " + rating + ".json does not exist.\n");
         String folder = String.valueOf(Path.of(rating).getParent());
@@ -145,10 +153,12 @@ class ReleaseCommandsTest extends SandboxedTest {
         for (String item : List.of("appEvents", "appEvents/", "/77")) {
             Program wrong = run("release", "submit", APP, "--item", item);
             assertThat(wrong.exitCode()).isEqualTo(2);
-            assertThat(wrong.err()).startsWith("--item is TYPE/ID, such as appEvents/6475012345, but was " + item + ".");
+            assertThat(wrong.err())
+                    .startsWith("--item is TYPE/ID, such as appEvents/6475012345, but was " + item + ".");
         }
         assertThat(run("release", "submit", APP, "--item", "appEvent/77").err())
-                .startsWith("--item cannot be appEvent/77. There is no type of review item appEvent. Did you mean appEvents?");
+                .startsWith(
+                        "--item cannot be appEvent/77. There is no type of review item appEvent. Did you mean appEvents?");
     }
 
     @Test
@@ -183,7 +193,8 @@ class ReleaseCommandsTest extends SandboxedTest {
                 .startsWith("--release-type cannot be MANUALLY. Possible are: MANUAL, AFTER_APPROVAL, SCHEDULED.");
         assertThat(run("release", "status", "com.example.nothing").err())
                 .contains("No app has the bundle ID com.example.nothing.");
-        assertThat(run("release", "prepare", APP, "1.0", "--age-rating", file("a.json", "{\"gambling\":")).err())
+        assertThat(run("release", "prepare", APP, "1.0", "--age-rating", file("a.json", "{\"gambling\":"))
+                        .err())
                 .contains("a.json is not JSON", "line 1");
         assertThat(writes()).isZero();
     }

@@ -87,7 +87,8 @@ class ClientsTest {
 
     private static List<Boolean> readOnly(ApplicationContext context) {
         return Stream.of("appStoreConnect", "emeaAppStoreConnect")
-                .map(name -> context.getBean(name, AppStoreConnect.class).options().readOnly())
+                .map(name ->
+                        context.getBean(name, AppStoreConnect.class).options().readOnly())
                 .toList();
     }
 

@@ -126,7 +126,8 @@ class KeysTest {
     }
 
     private static AscProperties.Key none() {
-        return new AscProperties.Key(null, "57246542-96fe-1a63-e053-0824d011072a", null, null, null, false, null, false);
+        return new AscProperties.Key(
+                null, "57246542-96fe-1a63-e053-0824d011072a", null, null, null, false, null, false);
     }
 
     private static ApplicationContextRunner onSandbox() {

@@ -30,8 +30,7 @@ final class AgeRatingAnswers {
     private static Map<String, Class<?>> questions() {
         return ResourceAttributes.types(AgeRatingDeclaration.class).entrySet().stream()
                 .filter(each -> !Set.of("id", "unknownFields").contains(each.getKey()))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
     }
 
     /** Returns the questions that have no answer although Apple asks for one. */

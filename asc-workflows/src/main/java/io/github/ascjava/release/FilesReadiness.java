@@ -65,7 +65,8 @@ final class FilesReadiness {
             items.add(new ReadinessItem(ReadinessRequirement.TEXT_FILES, each.locale(), state, each.toString()));
         }
         if (problems.isEmpty()) {
-            items.add(new ReadinessItem(ReadinessRequirement.TEXT_FILES, null, MET, "the texts in files have no errors"));
+            items.add(
+                    new ReadinessItem(ReadinessRequirement.TEXT_FILES, null, MET, "the texts in files have no errors"));
         }
     }
 

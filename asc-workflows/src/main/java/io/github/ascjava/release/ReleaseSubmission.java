@@ -47,7 +47,9 @@ public record ReleaseSubmission(
 
     /** Returns the items that are still in it. */
     List<SubmissionItem> activeItems() {
-        return items.stream().filter(item -> !ReviewSubmissionItemState.REMOVED.equals(item.state())).toList();
+        return items.stream()
+                .filter(item -> !ReviewSubmissionItemState.REMOVED.equals(item.state()))
+                .toList();
     }
 
     boolean isComplete() {

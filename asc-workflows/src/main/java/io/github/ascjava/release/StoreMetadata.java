@@ -188,7 +188,9 @@ public final class StoreMetadata {
             save(plan, run);
         } catch (MetadataException | UncheckedIOException e) {
             throw new MetadataException(
-                    "The texts were sent, but it could not be recorded that they were: " + e.getMessage(), List.of(), e);
+                    "The texts were sent, but it could not be recorded that they were: " + e.getMessage(),
+                    List.of(),
+                    e);
         }
     }
 

@@ -130,8 +130,9 @@ final class SubmissionPlanning {
 
     /** Submitting a submission would submit the items of others, too. */
     void requireOurs(ReleaseSubmission submission, List<SubmissionItem> wanted) {
-        List<SubmissionItem> others =
-                submission.activeItems().stream().filter(item -> !item.isIn(wanted)).toList();
+        List<SubmissionItem> others = submission.activeItems().stream()
+                .filter(item -> !item.isIn(wanted))
+                .toList();
         if (!others.isEmpty() && !options.allowsOtherItems()) {
             throw cannot("Review submission " + submission.id() + " has other items as well: " + names(others)
                     + ". Name them to submit them with it, or remove them in App Store Connect: "

@@ -119,8 +119,8 @@ final class SubmissionRun {
             waits.whileTooEarly(
                     step.detail() + " to be ready",
                     () -> asc.reviewSubmissionItems()
-                            .create(b -> b.reviewSubmission(current())
-                                    .toOne(item.relationship(), item.type(), item.id()))
+                            .create(b ->
+                                    b.reviewSubmission(current()).toOne(item.relationship(), item.type(), item.id()))
                             .orExisting()
                             .execute());
         } catch (ConflictException e) {

@@ -148,7 +148,8 @@ public final class VersionOptions {
 
         /** Sets answers of the age rating declaration. */
         public Builder ageRating(Consumer<AgeRatingDeclarationUpdate.Builder> answers) {
-            VersionValues.putSet(AgeRatingDeclarationUpdate.builder().build(answers).attributes(), values.ageRating);
+            VersionValues.putSet(
+                    AgeRatingDeclarationUpdate.builder().build(answers).attributes(), values.ageRating);
             return this;
         }
 
@@ -184,7 +185,8 @@ public final class VersionOptions {
 
         /** Sets contact, demo account and notes for the reviewers. No plan shows the password. */
         public Builder reviewDetails(Consumer<AppStoreReviewDetailUpdate.Builder> details) {
-            VersionValues.putSet(AppStoreReviewDetailUpdate.builder().build(details).attributes(), values.reviewDetails);
+            VersionValues.putSet(
+                    AppStoreReviewDetailUpdate.builder().build(details).attributes(), values.reviewDetails);
             return this;
         }
 

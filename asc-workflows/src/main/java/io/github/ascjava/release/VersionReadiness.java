@@ -79,8 +79,7 @@ final class VersionReadiness {
                 .map(PrereleaseVersion::version)
                 .filter(each -> !each.equals(version.versionString()));
         boolean isExpired = Boolean.TRUE.equals(build.expired());
-        boolean isUsable =
-                BuildProcessingState.VALID.equals(build.processingState()) && !isExpired && number.isEmpty();
+        boolean isUsable = BuildProcessingState.VALID.equals(build.processingState()) && !isExpired && number.isEmpty();
         String state = isExpired ? "expired" : String.valueOf(build.processingState());
         reader.add(
                 ReadinessRequirement.BUILD,

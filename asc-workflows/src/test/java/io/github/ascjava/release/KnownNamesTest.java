@@ -27,7 +27,8 @@ class KnownNamesTest {
 
     @Test
     void exchangedLettersAndMissingOnesAreOneMistakeEach() {
-        assertThat(KnownNames.problem("platform", "ISO", PLATFORMS)).hasValue("There is no platform ISO. Did you mean IOS?");
+        assertThat(KnownNames.problem("platform", "ISO", PLATFORMS))
+                .hasValue("There is no platform ISO. Did you mean IOS?");
         assertThat(KnownNames.problem("platform", "macos", PLATFORMS))
                 .hasValue("There is no platform macos. Did you mean MAC_OS?");
     }

@@ -82,7 +82,8 @@ class ReadinessTest {
                 .execute();
         assertThat(ofFiles(files))
                 .containsExactly(
-                        "TEXT_FILES (en-US): " + folder.resolve("en-US/keywords.txt") + ": keywords of en-US has rain twice.",
+                        "TEXT_FILES (en-US): " + folder.resolve("en-US/keywords.txt")
+                                + ": keywords of en-US has rain twice.",
                         "TEXT_FILES (de-DE): de-DE has no name, neither here nor in App Store Connect. A language needs one.",
                         "PUSHED_TEXTS (de-DE): not pushed: description.",
                         "PUSHED_TEXTS (en-US): not pushed: keywords.",

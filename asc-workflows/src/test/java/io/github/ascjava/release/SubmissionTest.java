@@ -138,13 +138,16 @@ class SubmissionTest {
 
         assertThatThrownBy(() -> releases.apply(releases.plan(options), ReleaseListener.NONE))
                 .isInstanceOf(SubmissionRejectedException.class)
-                .hasMessageContaining("Apple does not take appEvents 77 for review. POST /v1/reviewSubmissionItems: 409")
+                .hasMessageContaining(
+                        "Apple does not take appEvents 77 for review. POST /v1/reviewSubmissionItems: 409")
                 .hasMessageContaining("There is no resource of type 'appEvents' with id '77'");
     }
 
     @Test
     void typesOfItemsAreListedInOrder() {
-        assertThat(List.copyOf(SubmissionItem.types())).isSorted().contains("appStoreVersions", "appStoreVersionExperiments");
+        assertThat(List.copyOf(SubmissionItem.types()))
+                .isSorted()
+                .contains("appStoreVersions", "appStoreVersionExperiments");
     }
 
     @Test
@@ -380,7 +383,8 @@ class SubmissionTest {
 
         assertThatThrownBy(() -> releases.apply(plan, ReleaseListener.NONE))
                 .isInstanceOf(ReleaseException.class)
-                .hasMessageContaining("have changed since the plan was made: Review submission " + id + " is CANCELING");
+                .hasMessageContaining(
+                        "have changed since the plan was made: Review submission " + id + " is CANCELING");
     }
 
     @Test

@@ -155,10 +155,13 @@ class VersionPlanTest {
         VersionOptions.Builder options = VersionOptions.builder(StoreApp.ID, Platform.IOS, "1.0")
                 .releaseType(AppStoreVersionReleaseType.SCHEDULED)
                 .copyright("");
-        OffsetDateTime date = sandbox.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
+        OffsetDateTime date =
+                sandbox.clock().instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
         releases.apply(releases.plan(options.earliestReleaseDate(date).build()), ReleaseListener.NONE);
 
-        assertThat(releases.plan(options.earliestReleaseDate(date.plusNanos(5_000)).build()).isChanged())
+        assertThat(releases.plan(options.earliestReleaseDate(date.plusNanos(5_000))
+                                .build())
+                        .isChanged())
                 .isFalse();
     }
 
@@ -279,8 +282,9 @@ class VersionPlanTest {
                 .build();
 
         assertThatThrownBy(() -> releases.plan(options))
-                .hasMessageContaining("while its app info is WAITING_FOR_REVIEW. Wait until the review of the app, on any"
-                        + " platform, is over, or cancel it.");
+                .hasMessageContaining(
+                        "while its app info is WAITING_FOR_REVIEW. Wait until the review of the app, on any"
+                                + " platform, is over, or cancel it.");
     }
 
     @Test
@@ -337,7 +341,10 @@ class VersionPlanTest {
                 .build();
         VersionPlan plan = releases.plan(options);
         asc.appStoreVersions()
-                .create(b -> b.app(StoreApp.ID).platform(Platform.IOS).versionString("1.0").copyright("2020 Someone"))
+                .create(b -> b.app(StoreApp.ID)
+                        .platform(Platform.IOS)
+                        .versionString("1.0")
+                        .copyright("2020 Someone"))
                 .execute();
 
         hideVersions();

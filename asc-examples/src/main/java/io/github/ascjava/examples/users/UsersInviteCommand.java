@@ -27,7 +27,10 @@ final class UsersInviteCommand extends WritingCommand {
     @Option(names = "--role", required = true, split = ",", description = "Roles, such as DEVELOPER,MARKETING.")
     private List<String> roles = List.of();
 
-    @Option(names = "--app", split = ",", description = "Bundle IDs or Apple IDs of the apps to show; all apps if not given.")
+    @Option(
+            names = "--app",
+            split = ",",
+            description = "Bundle IDs or Apple IDs of the apps to show; all apps if not given.")
     private List<String> apps = List.of();
 
     @Option(names = "--provisioning", description = "Give access to certificates, identifiers and profiles.")

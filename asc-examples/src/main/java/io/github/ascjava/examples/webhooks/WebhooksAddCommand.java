@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
         footer = {"", "Start what receives the events first, and then: asc webhooks ping ID"})
 final class WebhooksAddCommand extends WritingCommand {
 
-    @Option(names = "--app", paramLabel = "APP", required = true, description = AppLookup.DESCRIPTION + " It stays for good.")
+    @Option(
+            names = "--app",
+            paramLabel = "APP",
+            required = true,
+            description = AppLookup.DESCRIPTION + " It stays for good.")
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private String app;
 

@@ -22,7 +22,10 @@ final class WebhooksListCommand extends AscCommand {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Option(names = "--app", paramLabel = "APP", description = "Only webhooks of this app: its bundle ID, or its Apple ID.")
+    @Option(
+            names = "--app",
+            paramLabel = "APP",
+            description = "Only webhooks of this app: its bundle ID, or its Apple ID.")
     private @Nullable String app;
 
     @Option(names = "--urls", description = "Print whole URLs, which may contain tokens, instead of hosts.")
