@@ -163,6 +163,8 @@ function _complete_asc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} builds" ];    then _picocli_asc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} testers" ];    then _picocli_asc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} assets" ];    then _picocli_asc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metadata" ];    then _picocli_asc; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} release" ];    then _picocli_asc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sales" ];    then _picocli_asc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} analytics" ];    then _picocli_asc; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} webhooks" ];    then _picocli_asc; return $?; fi
@@ -203,6 +205,16 @@ function _complete_asc() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} testers import" ];    then _picocli_asc_testers; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} assets sync" ];    then _picocli_asc_assets; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} assets upload" ];    then _picocli_asc_assets; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metadata pull" ];    then _picocli_asc_metadata; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metadata diff" ];    then _picocli_asc_metadata; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metadata push" ];    then _picocli_asc_metadata; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} metadata validate" ];    then _picocli_asc_metadata; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} release prepare" ];    then _picocli_asc_release; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} release status" ];    then _picocli_asc_release; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} release submit" ];    then _picocli_asc_release; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} release cancel" ];    then _picocli_asc_release; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} release publish" ];    then _picocli_asc_release; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} release phase" ];    then _picocli_asc_release; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} webhooks list" ];    then _picocli_asc_webhooks; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} webhooks add" ];    then _picocli_asc_webhooks; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} webhooks ping" ];    then _picocli_asc_webhooks; return $?; fi
@@ -223,105 +235,129 @@ function _complete_asc() {
   local cmds6=(builds)
   local cmds7=(testers)
   local cmds8=(assets)
-  local cmds9=(sales)
-  local cmds10=(analytics)
-  local cmds11=(webhooks)
-  local cmds12=(notarize)
-  local cmds13=(sandbox)
-  local cmds14=(help)
-  local cmds15=(generate-completion)
-  local cmds16=(users audit)
-  local cmds17=(users invite)
-  local cmds18=(users roles)
-  local cmds19=(users apps)
-  local cmds20=(users remove)
-  local cmds21=(devices list)
-  local cmds22=(devices register)
-  local cmds23=(devices disable)
-  local cmds24=(signing ensure)
-  local cmds25=(signing check)
-  local cmds26=(signing renew)
-  local cmds27=(signing download)
-  local cmds28=(signing revoke)
-  local cmds29=(signing request)
-  local cmds30=(signing import)
-  local cmds31=(signing export)
-  local cmds32=(signing inspect)
-  local cmds33=(signing store)
-  local cmds34=(signing store create)
-  local cmds35=(signing store push)
-  local cmds36=(signing store pull)
-  local cmds37=(signing store check)
-  local cmds38=(signing store rotate-passphrase)
-  local cmds39=(signing store import-match)
-  local cmds40=(builds list)
-  local cmds41=(builds inspect)
-  local cmds42=(builds upload)
-  local cmds43=(builds wait)
-  local cmds44=(builds add)
-  local cmds45=(testers list)
-  local cmds46=(testers import)
-  local cmds47=(assets sync)
-  local cmds48=(assets upload)
-  local cmds49=(webhooks list)
-  local cmds50=(webhooks add)
-  local cmds51=(webhooks ping)
-  local cmds52=(webhooks rotate)
-  local cmds53=(webhooks deliveries)
-  local cmds54=(webhooks redeliver)
-  local cmds55=(webhooks listen)
-  local cmds56=(notarize log)
-  local cmds57=(notarize history)
+  local cmds9=(metadata)
+  local cmds10=(release)
+  local cmds11=(sales)
+  local cmds12=(analytics)
+  local cmds13=(webhooks)
+  local cmds14=(notarize)
+  local cmds15=(sandbox)
+  local cmds16=(help)
+  local cmds17=(generate-completion)
+  local cmds18=(users audit)
+  local cmds19=(users invite)
+  local cmds20=(users roles)
+  local cmds21=(users apps)
+  local cmds22=(users remove)
+  local cmds23=(devices list)
+  local cmds24=(devices register)
+  local cmds25=(devices disable)
+  local cmds26=(signing ensure)
+  local cmds27=(signing check)
+  local cmds28=(signing renew)
+  local cmds29=(signing download)
+  local cmds30=(signing revoke)
+  local cmds31=(signing request)
+  local cmds32=(signing import)
+  local cmds33=(signing export)
+  local cmds34=(signing inspect)
+  local cmds35=(signing store)
+  local cmds36=(signing store create)
+  local cmds37=(signing store push)
+  local cmds38=(signing store pull)
+  local cmds39=(signing store check)
+  local cmds40=(signing store rotate-passphrase)
+  local cmds41=(signing store import-match)
+  local cmds42=(builds list)
+  local cmds43=(builds inspect)
+  local cmds44=(builds upload)
+  local cmds45=(builds wait)
+  local cmds46=(builds add)
+  local cmds47=(testers list)
+  local cmds48=(testers import)
+  local cmds49=(assets sync)
+  local cmds50=(assets upload)
+  local cmds51=(metadata pull)
+  local cmds52=(metadata diff)
+  local cmds53=(metadata push)
+  local cmds54=(metadata validate)
+  local cmds55=(release prepare)
+  local cmds56=(release status)
+  local cmds57=(release submit)
+  local cmds58=(release cancel)
+  local cmds59=(release publish)
+  local cmds60=(release phase)
+  local cmds61=(webhooks list)
+  local cmds62=(webhooks add)
+  local cmds63=(webhooks ping)
+  local cmds64=(webhooks rotate)
+  local cmds65=(webhooks deliveries)
+  local cmds66=(webhooks redeliver)
+  local cmds67=(webhooks listen)
+  local cmds68=(notarize log)
+  local cmds69=(notarize history)
 
-  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_asc_notarize_history; return $?; fi
-  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_asc_notarize_log; return $?; fi
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_asc_webhooks_listen; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_asc_webhooks_redeliver; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_asc_webhooks_deliveries; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_asc_webhooks_rotate; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_asc_webhooks_ping; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_asc_webhooks_add; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_asc_webhooks_list; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_asc_assets_upload; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_asc_assets_sync; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_asc_testers_import; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_asc_testers_list; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_asc_builds_add; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_asc_builds_wait; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_asc_builds_upload; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_asc_builds_inspect; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_asc_builds_list; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_asc_signing_store_importmatch; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_asc_signing_store_rotatepassphrase; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_asc_signing_store_check; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_asc_signing_store_pull; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_asc_signing_store_push; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_asc_signing_store_create; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_asc_signing_store; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_asc_signing_inspect; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_asc_signing_export; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_asc_signing_import; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_asc_signing_request; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_asc_signing_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_asc_signing_download; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_asc_signing_renew; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_asc_signing_check; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_asc_signing_ensure; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_asc_devices_disable; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_asc_devices_register; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_asc_devices_list; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_asc_users_remove; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_asc_users_apps; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_asc_users_roles; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_asc_users_invite; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_asc_users_audit; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_asc_generatecompletion; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_asc_help; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_asc_sandbox; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_asc_notarize; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_asc_webhooks; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_asc_analytics; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_asc_sales; return $?; fi
+  if CompWordsContainsArray "${cmds69[@]}"; then _picocli_asc_notarize_history; return $?; fi
+  if CompWordsContainsArray "${cmds68[@]}"; then _picocli_asc_notarize_log; return $?; fi
+  if CompWordsContainsArray "${cmds67[@]}"; then _picocli_asc_webhooks_listen; return $?; fi
+  if CompWordsContainsArray "${cmds66[@]}"; then _picocli_asc_webhooks_redeliver; return $?; fi
+  if CompWordsContainsArray "${cmds65[@]}"; then _picocli_asc_webhooks_deliveries; return $?; fi
+  if CompWordsContainsArray "${cmds64[@]}"; then _picocli_asc_webhooks_rotate; return $?; fi
+  if CompWordsContainsArray "${cmds63[@]}"; then _picocli_asc_webhooks_ping; return $?; fi
+  if CompWordsContainsArray "${cmds62[@]}"; then _picocli_asc_webhooks_add; return $?; fi
+  if CompWordsContainsArray "${cmds61[@]}"; then _picocli_asc_webhooks_list; return $?; fi
+  if CompWordsContainsArray "${cmds60[@]}"; then _picocli_asc_release_phase; return $?; fi
+  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_asc_release_publish; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_asc_release_cancel; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_asc_release_submit; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_asc_release_status; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_asc_release_prepare; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_asc_metadata_validate; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_asc_metadata_push; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_asc_metadata_diff; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_asc_metadata_pull; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_asc_assets_upload; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_asc_assets_sync; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_asc_testers_import; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_asc_testers_list; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_asc_builds_add; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_asc_builds_wait; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_asc_builds_upload; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_asc_builds_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_asc_builds_list; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_asc_signing_store_importmatch; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_asc_signing_store_rotatepassphrase; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_asc_signing_store_check; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_asc_signing_store_pull; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_asc_signing_store_push; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_asc_signing_store_create; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_asc_signing_store; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_asc_signing_inspect; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_asc_signing_export; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_asc_signing_import; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_asc_signing_request; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_asc_signing_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_asc_signing_download; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_asc_signing_renew; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_asc_signing_check; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_asc_signing_ensure; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_asc_devices_disable; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_asc_devices_register; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_asc_devices_list; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_asc_users_remove; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_asc_users_apps; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_asc_users_roles; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_asc_users_invite; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_asc_users_audit; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_asc_generatecompletion; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_asc_help; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_asc_sandbox; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_asc_notarize; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_asc_webhooks; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_asc_analytics; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_asc_sales; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_asc_release; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_asc_metadata; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_asc_assets; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_asc_testers; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_asc_builds; return $?; fi
@@ -342,8 +378,8 @@ function _picocli_asc() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="whoami apps call users devices signing builds testers assets sales analytics webhooks notarize sandbox help generate-completion"
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local commands="whoami apps call users devices signing builds testers assets metadata release sales analytics webhooks notarize sandbox help generate-completion"
+  local flag_opts="'--read-only' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -370,7 +406,7 @@ function _picocli_asc_whoami() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -403,7 +439,7 @@ function _picocli_asc_apps() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -436,7 +472,7 @@ function _picocli_asc_call() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--body' '--accept'"
 
   type compopt &>/dev/null && compopt +o default
@@ -472,7 +508,7 @@ function _picocli_asc_users() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="audit invite roles apps remove"
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -499,7 +535,7 @@ function _picocli_asc_devices() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="list register disable"
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -526,7 +562,7 @@ function _picocli_asc_signing() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="ensure check renew download revoke request import export inspect store"
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -553,7 +589,7 @@ function _picocli_asc_builds() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="list inspect upload wait add"
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -580,7 +616,7 @@ function _picocli_asc_testers() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="list import"
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -607,7 +643,61 @@ function _picocli_asc_assets() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="sync upload"
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `metadata` subcommand.
+function _picocli_asc_metadata() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="pull diff push validate"
+  local flag_opts="'--read-only' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `release` subcommand.
+function _picocli_asc_release() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="prepare status submit cancel publish phase"
+  local flag_opts="'--read-only' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -634,7 +724,7 @@ function _picocli_asc_sales() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv' '--from' '--until' '--by' '--to' '--jdbc' '--driver-path' '--table'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -694,7 +784,7 @@ function _picocli_asc_analytics() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--request' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--request' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--report' '--csv' '--from' '--until' '--by' '--to' '--jdbc' '--driver-path' '--table'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -757,7 +847,7 @@ function _picocli_asc_webhooks() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="list add ping rotate deliveries redeliver listen"
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -784,7 +874,7 @@ function _picocli_asc_notarize() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="log history"
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--wait' '--regional-host' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--wait' '--regional-host' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--minutes' '--name' '--webhook' '--state'"
 
   type compopt &>/dev/null && compopt +o default
@@ -861,7 +951,7 @@ function _picocli_asc_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="whoami apps call users devices signing builds testers assets sales analytics webhooks notarize sandbox generate-completion"
+  local commands="whoami apps call users devices signing builds testers assets metadata release sales analytics webhooks notarize sandbox generate-completion"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -899,7 +989,7 @@ function _picocli_asc_users_audit() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -932,7 +1022,7 @@ function _picocli_asc_users_invite() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--provisioning' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--provisioning' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--role' '--app'"
 
   type compopt &>/dev/null && compopt +o default
@@ -965,7 +1055,7 @@ function _picocli_asc_users_roles() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -992,7 +1082,7 @@ function _picocli_asc_users_apps() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--all' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--all' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -1019,7 +1109,7 @@ function _picocli_asc_users_remove() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -1046,7 +1136,7 @@ function _picocli_asc_devices_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv' '--status'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -1082,7 +1172,7 @@ function _picocli_asc_devices_register() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -1122,7 +1212,7 @@ function _picocli_asc_devices_disable() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -1149,7 +1239,7 @@ function _picocli_asc_signing_ensure() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--accept' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--accept' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--type' '--name' '--capability' '--store' '--passphrase-env' '--passphrase-fd' '--at-least' '--out'"
 
   type compopt &>/dev/null && compopt +o default
@@ -1206,7 +1296,7 @@ function _picocli_asc_signing_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '--all' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--json' '--all' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv' '--days'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -1242,7 +1332,7 @@ function _picocli_asc_signing_renew() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--accept' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--accept' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--days' '--store' '--passphrase-env' '--passphrase-fd' '--at-least' '--out'"
 
   type compopt &>/dev/null && compopt +o default
@@ -1293,7 +1383,7 @@ function _picocli_asc_signing_download() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--accept' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--accept' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--store' '--passphrase-env' '--passphrase-fd' '--at-least' '--out'"
 
   type compopt &>/dev/null && compopt +o default
@@ -1341,7 +1431,7 @@ function _picocli_asc_signing_revoke() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--json' '--expired' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--json' '--expired' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -1605,7 +1695,7 @@ function _picocli_asc_signing_store() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="create push pull check rotate-passphrase import-match"
-  local flag_opts="'-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -1902,7 +1992,7 @@ function _picocli_asc_builds_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '--all' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--json' '--all' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -1972,7 +2062,7 @@ function _picocli_asc_builds_upload() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--wait' '--uses-encryption' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--wait' '--uses-encryption' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--minutes' '--whats-new' '--group' '--state'"
 
   type compopt &>/dev/null && compopt +o default
@@ -2021,7 +2111,7 @@ function _picocli_asc_builds_wait() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--minutes' '--every'"
 
   type compopt &>/dev/null && compopt +o default
@@ -2054,7 +2144,7 @@ function _picocli_asc_builds_add() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--group'"
 
   type compopt &>/dev/null && compopt +o default
@@ -2084,7 +2174,7 @@ function _picocli_asc_testers_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv' '--group'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -2120,7 +2210,7 @@ function _picocli_asc_testers_import() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv' '--app' '--group'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -2166,7 +2256,7 @@ function _picocli_asc_assets_sync() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--version-id' '--state'"
 
   type compopt &>/dev/null && compopt +o default
@@ -2209,7 +2299,7 @@ function _picocli_asc_assets_upload() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--state'"
 
   type compopt &>/dev/null && compopt +o default
@@ -2245,6 +2335,502 @@ function _picocli_asc_assets_upload() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `pull` subcommand.
+function _picocli_asc_metadata_pull() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--force' '--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--platform' '--app-version' '--csv'"
+  local raw_option_args=("SAFE" "RAW") # --csv values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--platform')
+      return
+      ;;
+    '--app-version')
+      return
+      ;;
+    '--csv')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${raw_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "pull" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 1 && currIndex <= 1 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `diff` subcommand.
+function _picocli_asc_metadata_diff() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--overwrite-drift' '--delete-missing' '--clear-empty' '--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--platform' '--app-version' '--conflicts'"
+  local WINNER_option_args=("STOP" "FILES" "LIVE") # --conflicts values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--platform')
+      return
+      ;;
+    '--app-version')
+      return
+      ;;
+    '--conflicts')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WINNER_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "diff" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 1 && currIndex <= 1 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `push` subcommand.
+function _picocli_asc_metadata_push() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--overwrite-drift' '--delete-missing' '--clear-empty' '--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--platform' '--app-version' '--conflicts' '--plan-hash'"
+  local WINNER_option_args=("STOP" "FILES" "LIVE") # --conflicts values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--platform')
+      return
+      ;;
+    '--app-version')
+      return
+      ;;
+    '--conflicts')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WINNER_option_args[@]}" ) )
+      return $?
+      ;;
+    '--plan-hash')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "push" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 1 && currIndex <= 1 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `validate` subcommand.
+function _picocli_asc_metadata_validate() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--csv'"
+  local raw_option_args=("SAFE" "RAW") # --csv values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--csv')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${raw_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "validate" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `prepare` subcommand.
+function _picocli_asc_release_prepare() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--uses-encryption' '--phased' '--uses-idfa' '--demo-required' '--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--platform' '--build' '--release-type' '--release-date' '--copyright' '--routing-coverage' '--category' '--secondary-category' '--age-rating' '--content-rights' '--contact-first-name' '--contact-last-name' '--contact-phone' '--contact-email' '--demo-account' '--demo-password' '--notes' '--attachment' '--csv'"
+  local PLATFORM_option_args=("IOS" "MAC_OS" "TV_OS" "VISION_OS") # --platform values
+  local raw_option_args=("SAFE" "RAW") # --csv values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--platform')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${PLATFORM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--build')
+      return
+      ;;
+    '--release-type')
+      return
+      ;;
+    '--release-date')
+      return
+      ;;
+    '--copyright')
+      return
+      ;;
+    '--routing-coverage')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--category')
+      return
+      ;;
+    '--secondary-category')
+      return
+      ;;
+    '--age-rating')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--content-rights')
+      return
+      ;;
+    '--contact-first-name')
+      return
+      ;;
+    '--contact-last-name')
+      return
+      ;;
+    '--contact-phone')
+      return
+      ;;
+    '--contact-email')
+      return
+      ;;
+    '--demo-account')
+      return
+      ;;
+    '--demo-password')
+      return
+      ;;
+    '--notes')
+      return
+      ;;
+    '--attachment')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--csv')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${raw_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `status` subcommand.
+function _picocli_asc_release_status() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--missing' '--check' '--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--platform' '--metadata' '--csv'"
+  local PLATFORM_option_args=("IOS" "MAC_OS" "TV_OS" "VISION_OS") # --platform values
+  local raw_option_args=("SAFE" "RAW") # --csv values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--platform')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${PLATFORM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--metadata')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--csv')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${raw_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `submit` subcommand.
+function _picocli_asc_release_submit() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--no-version' '--other-items' '--no-check' '--wait' '--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--platform' '--version-number' '--item' '--hours' '--csv'"
+  local PLATFORM_option_args=("IOS" "MAC_OS" "TV_OS" "VISION_OS") # --platform values
+  local raw_option_args=("SAFE" "RAW") # --csv values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--platform')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${PLATFORM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--version-number')
+      return
+      ;;
+    '--item')
+      return
+      ;;
+    '--hours')
+      return
+      ;;
+    '--csv')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${raw_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `cancel` subcommand.
+function _picocli_asc_release_cancel() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--json' '--other-items' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--platform' '--csv'"
+  local PLATFORM_option_args=("IOS" "MAC_OS" "TV_OS" "VISION_OS") # --platform values
+  local raw_option_args=("SAFE" "RAW") # --csv values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--platform')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${PLATFORM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--csv')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${raw_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `publish` subcommand.
+function _picocli_asc_release_publish() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--platform' '--csv' '--version-number'"
+  local PLATFORM_option_args=("IOS" "MAC_OS" "TV_OS" "VISION_OS") # --platform values
+  local raw_option_args=("SAFE" "RAW") # --csv values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--platform')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${PLATFORM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--csv')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${raw_option_args[@]}" ) )
+      return $?
+      ;;
+    '--version-number')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `phase` subcommand.
+function _picocli_asc_release_phase() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '--json' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--platform' '--csv'"
+  local PLATFORM_option_args=("IOS" "MAC_OS" "TV_OS" "VISION_OS") # --platform values
+  local raw_option_args=("SAFE" "RAW") # --csv values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--platform')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${PLATFORM_option_args[@]}" ) )
+      return $?
+      ;;
+    '--csv')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${raw_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+  local ACTION_pos_param_args=("pause" "resume" "complete") # 1-1 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "phase" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 1 && currIndex <= 1 )); then
+      positionals=$( compReplyArray "${ACTION_pos_param_args[@]}" )
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `list` subcommand.
 function _picocli_asc_webhooks_list() {
   # Get completion data
@@ -2252,7 +2838,7 @@ function _picocli_asc_webhooks_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '--urls' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--json' '--urls' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv' '--app'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -2288,7 +2874,7 @@ function _picocli_asc_webhooks_add() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--app' '--url' '--name' '--event' '--secret' '--generate'"
 
   type compopt &>/dev/null && compopt +o default
@@ -2336,7 +2922,7 @@ function _picocli_asc_webhooks_ping() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -2363,7 +2949,7 @@ function _picocli_asc_webhooks_rotate() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--secret' '--generate'"
 
   type compopt &>/dev/null && compopt +o default
@@ -2399,7 +2985,7 @@ function _picocli_asc_webhooks_deliveries() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '--failed' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--json' '--failed' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv' '--days'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 
@@ -2435,7 +3021,7 @@ function _picocli_asc_webhooks_redeliver() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--dry-run' '-y' '--yes' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile'"
 
   type compopt &>/dev/null && compopt +o default
@@ -2504,7 +3090,7 @@ function _picocli_asc_notarize_log() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--output'"
 
   type compopt &>/dev/null && compopt +o default
@@ -2537,7 +3123,7 @@ function _picocli_asc_notarize_history() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--read-only' '-q' '--quiet' '-v' '--verbose' '--json' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--csv'"
   local raw_option_args=("SAFE" "RAW") # --csv values
 

@@ -3,6 +3,7 @@ package io.github.ascjava.release;
 import io.github.ascjava.client.model.appstore.AppStoreVersion;
 import io.github.ascjava.client.model.appstore.AppStoreVersionCreate;
 import io.github.ascjava.client.model.appstore.AppStoreVersionUpdate;
+import io.github.ascjava.client.model.appstore.AppVersionState;
 import io.github.ascjava.release.internal.ResourceAttributes;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +46,9 @@ final class AttributesPart extends VersionPart {
             context.problems()
                     .add("Version " + options.versionString() + " cannot be created while "
                             + VersionStates.describe(current.get())
-                            + ". Release that version first, or cancel its review.");
+                            + (AppVersionState.PENDING_DEVELOPER_RELEASE.equals(VersionStates.of(current.get()))
+                                    ? ". Release that version first."
+                                    : ". Wait until it is released, or cancel its review."));
         }
     }
 

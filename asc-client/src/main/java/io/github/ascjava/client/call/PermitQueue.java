@@ -86,7 +86,7 @@ final class PermitQueue {
     private void withdraw(CompletableFuture<Boolean> permit) {
         lock.lock();
         try {
-            waiting.remove(permit);
+            waiting.removeIf(other -> other == permit);
         } finally {
             lock.unlock();
         }
