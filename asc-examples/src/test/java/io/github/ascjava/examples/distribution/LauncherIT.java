@@ -123,6 +123,9 @@ class LauncherIT {
         "sales 85012345, false",
         "--profile work sales 85012345, false",
         "--profile=work assets sync x, false",
+        "--read-only sales 85012345, false",
+        "--read-only --profile sales apps, true",
+        "--profile, true",
         "webhooks listen, false",
     })
     void shortCommandsGetTheCompilerAndTheCollectorThatStartFastest(String words, boolean isShort)
