@@ -93,8 +93,17 @@ final class PermitQueue {
         proceed();
     }
 
-    /** Grants what is due, and sets the timer for what is not; completes futures without the lock, because callers go on. */
     private void proceed() {
+        proceed(false);
+    }
+
+    /**
+     * Grants what is due, and sets the timer for what is not; completes futures without the lock, because callers go on.
+     *
+     * @param firstIsDue whether the first one is due in any case
+     */
+    private void proceed(boolean firstIsDue) {
+        boolean isDue = firstIsDue;
         while (true) {
             CompletableFuture<Boolean> due = null;
             CompletableFuture<Void> wait = null;
@@ -102,7 +111,8 @@ final class PermitQueue {
             lock.lock();
             try {
                 long now = millis.getAsLong();
-                double left = waiting.isEmpty() ? 0 : millisUntilFree(now, 0);
+                double left = waiting.isEmpty() || isDue ? 0 : millisUntilFree(now, 0);
+                isDue = false;
                 if (!waiting.isEmpty() && left <= 0) {
                     due = waiting.poll();
                     grant(now);
@@ -132,12 +142,15 @@ final class PermitQueue {
 
     private void timeIsUp(CompletableFuture<Void> mine, @Nullable Throwable failure) {
         Deque<CompletableFuture<Boolean>> failed = new ArrayDeque<>();
+        boolean isEarly;
         lock.lock();
         try {
             if (timer != mine) {
                 return;
             }
             timer = null;
+            // A sleeper of a test may not wait at all; another one would not wait either.
+            isEarly = millis.getAsLong() < timerDue;
             if (failure != null) {
                 failed.addAll(waiting);
                 waiting.clear();
@@ -148,7 +161,7 @@ final class PermitQueue {
         if (failure != null) {
             failed.forEach(permit -> permit.completeExceptionally(failure));
         }
-        proceed();
+        proceed(isEarly);
     }
 
     /** Returns how long a request waits that comes after so many others. */

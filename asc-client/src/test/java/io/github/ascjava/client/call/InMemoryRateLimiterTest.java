@@ -229,6 +229,16 @@ class InMemoryRateLimiterTest {
     }
 
     @Test
+    void aSleeperThatDoesNotWaitLetsRequestsGo() {
+        RateLimiter mine = RateLimiter.inMemory(time, duration -> CompletableFuture.completedFuture(null));
+        mine.onRateLimit(KEY, hour(3600, 0));
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(mine.acquire(KEY, LONG)).isCompletedWithValue(true);
+        }
+    }
+
+    @Test
     void concurrentThreadsDoNotExceedTheLimit() throws Exception {
         answer(hour(3600, 3600));
         ExecutorService executor = Executors.newFixedThreadPool(16);
