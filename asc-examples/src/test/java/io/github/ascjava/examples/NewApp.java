@@ -76,7 +76,7 @@ public final class NewApp {
         }
     }
 
-    /** Returns a JSON object with the answers of an app that nobody has to be protected from. */
+    /** Returns a JSON object with the answers of an app without sensitive content. */
     static String ageRating() {
         List<String> answers = new ArrayList<>();
         for (RecordComponent each : AgeRatingDeclaration.class.getRecordComponents()) {

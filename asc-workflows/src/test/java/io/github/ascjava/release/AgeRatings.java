@@ -6,7 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Answers of an app that nobody has to be protected from. */
+/** Answers of an app without sensitive content. */
 final class AgeRatings {
 
     private AgeRatings() {}

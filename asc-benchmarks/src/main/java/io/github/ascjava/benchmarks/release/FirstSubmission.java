@@ -121,7 +121,7 @@ public final class FirstSubmission {
                 MetadataListener.NONE);
     }
 
-    /** Answers of an app that nobody has to be protected from. */
+    /** Answers of an app without sensitive content. */
     private static Map<String, String> harmless() {
         Map<String, String> answers = new LinkedHashMap<>();
         for (RecordComponent each : AgeRatingDeclaration.class.getRecordComponents()) {
