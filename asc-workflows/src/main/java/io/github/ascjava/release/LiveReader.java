@@ -72,7 +72,7 @@ final class LiveReader {
     }
 
     /** Returns the localizations of a version or an app info by locale. */
-    SortedMap<String, Localization> localizations(MetadataPart part, String id) {
+    private SortedMap<String, Localization> localizations(MetadataPart part, String id) {
         SortedMap<String, Localization> all = new TreeMap<>();
         if (part == MetadataPart.VERSION) {
             asc.appStoreVersions()

@@ -1,13 +1,12 @@
 package io.github.ascjava.release;
 
 import io.github.ascjava.client.AppStoreConnect;
+import io.github.ascjava.client.call.ApiCall;
 import io.github.ascjava.client.error.ApiException;
-import io.github.ascjava.client.error.ConflictException;
-import io.github.ascjava.client.error.ConnectionException;
-import io.github.ascjava.client.error.ExistingResource;
 import io.github.ascjava.client.error.NotFoundException;
-import io.github.ascjava.client.error.ServerException;
+import io.github.ascjava.client.model.apps.AppInfoLocalization;
 import io.github.ascjava.client.model.apps.AppInfoLocalizationCreate;
+import io.github.ascjava.client.model.appstore.AppStoreVersionLocalization;
 import io.github.ascjava.client.model.appstore.AppStoreVersionLocalizationCreate;
 import io.github.ascjava.release.MetadataWrite.Action;
 import io.github.ascjava.release.internal.metadata.TextField;
@@ -76,7 +75,7 @@ final class PushRun {
     private void send(MetadataWrite write) {
         switch (write.action()) {
             case CREATE -> create(write);
-            case UPDATE -> update(write, Objects.requireNonNull(write.id()), write.values());
+            case UPDATE -> update(write, Objects.requireNonNull(write.id()));
             case DELETE -> delete(write, Objects.requireNonNull(write.id()));
         }
     }
@@ -86,40 +85,40 @@ final class PushRun {
      * Apple has made it together with that of the version. Then it gets the texts, unless it has them.
      */
     private void create(MetadataWrite write) {
-        try {
-            post(write);
-        } catch (ConflictException | ServerException | ConnectionException e) {
-            ExistingResource existing = e.existing().orElseThrow(() -> e);
-            update(write, existing.id(), write.values());
-        }
-    }
-
-    private void post(MetadataWrite write) {
         if (write.part() == MetadataPart.VERSION) {
             AppStoreVersionLocalizationCreate.Builder body = AppStoreVersionLocalizationCreate.builder()
                     .locale(write.locale())
                     .appStoreVersion(live.version().id());
             write.values().forEach(body::attribute);
-            asc.appStoreVersionLocalizations().create(body.build()).orExisting().execute();
+            CreateOrUpdate.execute(
+                    asc.appStoreVersionLocalizations().create(body.build()),
+                    id -> versionTexts(write, id).execute());
         } else {
             AppInfoLocalizationCreate.Builder body = AppInfoLocalizationCreate.builder()
                     .locale(write.locale())
                     .appInfo(live.appInfo().id());
             write.values().forEach(body::attribute);
-            asc.appInfoLocalizations().create(body.build()).orExisting().execute();
+            CreateOrUpdate.execute(
+                    asc.appInfoLocalizations().create(body.build()),
+                    id -> appInfoTexts(write, id).execute());
         }
     }
 
-    private void update(MetadataWrite write, String id, Map<String, @Nullable String> values) {
+    private void update(MetadataWrite write, String id) {
         if (write.part() == MetadataPart.VERSION) {
-            asc.appStoreVersionLocalizations()
-                    .update(id, body -> values.forEach(body::attribute))
-                    .execute();
+            versionTexts(write, id).execute();
         } else {
-            asc.appInfoLocalizations()
-                    .update(id, body -> values.forEach(body::attribute))
-                    .execute();
+            appInfoTexts(write, id).execute();
         }
+    }
+
+    private ApiCall<AppStoreVersionLocalization> versionTexts(MetadataWrite write, String id) {
+        return asc.appStoreVersionLocalizations()
+                .update(id, body -> write.values().forEach(body::attribute));
+    }
+
+    private ApiCall<AppInfoLocalization> appInfoTexts(MetadataWrite write, String id) {
+        return asc.appInfoLocalizations().update(id, body -> write.values().forEach(body::attribute));
     }
 
     private void delete(MetadataWrite write, String id) {
